@@ -1,0 +1,35 @@
+import type { Article } from '../article.ts';
+import type { LanguageData } from '../language.ts';
+import type { Finding, Report, Rule } from './rule.ts';
+import type { Settings } from './settings.ts';
+
+/** What the rules find in an article, in the order of the text. */
+export function runRules(
+  rules: readonly Rule[],
+  article: Article,
+  language: LanguageData,
+  settings: Settings,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const setting = settings.rules.get(rule.id);
+    if (!setting || setting.severity === 'off') continue;
+    const { severity } = setting;
+    const report = (found: Report): void => {
+      findings.push({
+        start: found.start,
+        end: found.end,
+        rule: rule.id,
+        severity: found.severity ?? severity,
+        message: found.message,
+        data: found.data ?? {},
+        related: found.related ?? [],
+        fixes: (found.fixes ?? []).map((fix) => ({ ...fix, data: fix.data ?? {} })),
+      });
+    };
+    rule.check({ article, language, options: setting.options, report });
+  }
+  return findings.sort(
+    (one, other) => one.start - other.start || one.end - other.end || one.rule.localeCompare(other.rule),
+  );
+}

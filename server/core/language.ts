@@ -1,0 +1,85 @@
+/** A pair of quotation marks and where the fact comes from. */
+export interface MarkPair {
+  readonly open: string;
+  readonly close: string;
+  readonly source: string;
+}
+
+/** Where a cue stands to the quotation it reports. */
+export type CuePlace = 'before' | 'after' | 'inside';
+
+/** A reporting verb with its forms, written as the language's press writes them. */
+export interface CueVerb {
+  readonly lemma: string;
+  /** All inflected forms that report speech, without the language's proclitics, lower case. */
+  readonly forms: readonly string[];
+  /**
+   * A `weak` verb also has everyday meanings (to follow, to add up, between): it counts only right beside
+   * the quotation, next to a colon, comma or mark.
+   */
+  readonly weak?: true;
+  /** Whether what it introduces may be a name rather than speech (call, dub, describe as). */
+  readonly naming?: true;
+}
+
+/** A phrase that reports speech without a verb of saying, with the side on which its speaker stands. */
+export interface CuePhrase {
+  readonly text: string;
+  readonly speaker: 'before' | 'after' | 'none';
+}
+
+/** The facts about one language that the core judges by. Facts only: no code, no patterns. */
+export interface LanguageData {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** Its name in English, for the list in the status item. */
+  readonly name: string;
+  /** ISO 15924 code of the script its press is written in. */
+  readonly script: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly quotation: {
+    /** Pairs that the language's press uses in the text, the commonest first. */
+    readonly pairs: readonly MarkPair[];
+    /** Pairs for a quotation within a quotation. */
+    readonly nested: readonly MarkPair[];
+    /** What a speech's next paragraphs begin with: the opening mark, the closing mark, or no habit. */
+    readonly continuation: 'open' | 'close' | 'none';
+    /** Whether «said X» may stand inside the marks, between commas or dashes. */
+    readonly cueInside: boolean;
+    /** Where the comma and the full stop stand that follow speech: before the closing mark, or after it. */
+    readonly punctuation: 'inside' | 'outside';
+    /** Prefixes written together with the word after them, so that an opening mark may follow a letter. */
+    readonly joinedPrefixes: readonly string[];
+    readonly source: string;
+  };
+  readonly sentence: {
+    /** Characters that end a sentence. */
+    readonly terminators: string;
+    /** The comma of the script. */
+    readonly comma: string;
+    /** Words whose full stop ends no sentence, without it, lower case. */
+    readonly abbreviations: readonly string[];
+  };
+  readonly cues: {
+    readonly verbs: readonly CueVerb[];
+    readonly phrases: readonly CuePhrase[];
+    /** Proclitic letters that a cue may carry and that are not part of it, longest first. */
+    readonly prefixes: readonly string[];
+    readonly source: string;
+  };
+  readonly speakers: {
+    /** Pronouns that stand for a speaker named before, lower case. */
+    readonly pronouns: readonly string[];
+    /** Titles, offices and kinds of people that begin or make up a speaker, lower case. */
+    readonly roles: readonly string[];
+    /** Sources without a name, lower case. */
+    readonly anonymous: readonly string[];
+    /** Words that can't be part of a speaker: they end the noun phrase. Lower case. */
+    readonly boundaries: readonly string[];
+    readonly source: string;
+  };
+  /** Frequent words that hold a clause together: they tell speech from titles, and where a title ends. */
+  readonly functionWords: readonly string[];
+  /** Forms that make a clause finite beyond the cues (auxiliaries, copulas), lower case. */
+  readonly finiteVerbs: readonly string[];
+}

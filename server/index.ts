@@ -1,0 +1,69 @@
+import type { Article } from './core/article.ts';
+import { detectLanguage } from './core/parse/detect.ts';
+import { parseArticle, type ParseMemory } from './core/parse/article.ts';
+import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
+import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
+import { runRules } from './core/engine/run.ts';
+import type { Settings } from './core/engine/settings.ts';
+import { messageOf as messageOfRule, titleOf as titleOfRule } from './core/engine/words.ts';
+import type { LanguageData } from './core/language.ts';
+import { neutralLanguage } from './core/parse/neutral.ts';
+import { languages } from './languages/index.ts';
+import { rules } from './rules/index.ts';
+
+export type { Article, Quotation } from './core/article.ts';
+export type { FixRequest, FixResult } from './core/engine/fix.ts';
+export type { Finding, Fix, Rule, RuleId, Safety, Severity } from './core/engine/rule.ts';
+export type { Settings } from './core/engine/settings.ts';
+export type { Edit } from './core/text/edit.ts';
+export type { Span } from './core/text/span.ts';
+export { defaultSettings, resolveSettings, type SettingProblem } from './settings.ts';
+export { preferredFix } from './core/engine/fix.ts';
+export { applyEdits } from './core/text/edit.ts';
+export { LineIndex } from './core/text/line-index.ts';
+export { createMemory, type ParseMemory } from './core/parse/article.ts';
+export { languages } from './languages/index.ts';
+export { rules } from './rules/index.ts';
+
+/** What there is to know of an article: its parts and what is wrong with it. */
+export interface Analysis {
+  readonly article: Article;
+  readonly findings: readonly Finding[];
+}
+
+const ruleById = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+const languageByTag = new Map<string, LanguageData>(languages.map((language) => [language.language, language]));
+const residue = rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
+
+/** The rule of an id. @throws Error for an id that no rule has. */
+export function ruleOf(id: string): Rule {
+  const rule = ruleById.get(id);
+  if (!rule) throw new Error(`There is no rule “${id}”.`);
+  return rule;
+}
+
+/** The sentence that tells a person what a finding, or a place related to it, is. */
+export function messageOf(finding: Finding, message: string = finding.message): string {
+  return messageOfRule(ruleOf(finding.rule), { message, data: finding.data });
+}
+
+/** What a fix does, as a menu entry. */
+export function titleOf(finding: Finding, fix: Fix): string {
+  return titleOfRule(ruleOf(finding.rule), fix);
+}
+
+/** The parts of an article and what the settings' rules find in it. `memory` makes the next time cheaper. */
+export function analyse(text: string, settings: Settings, memory?: ParseMemory): Analysis {
+  const tag = settings.language === 'auto' ? detectLanguage(text, languages) : settings.language;
+  const language = languageByTag.get(tag) ?? languageByTag.get(tag.split('-')[0] ?? tag) ?? neutralLanguage(tag);
+  const article = parseArticle(text, language, residue, memory);
+  return { article, findings: runRules(rules, article, language, settings) };
+}
+
+/** Makes the requested fixes until none is left to make; fixing the result again changes nothing. */
+export function fix(text: string, settings: Settings, request: FixRequest): FixResult {
+  return fixAll(text, (current) => analyse(current, settings).findings, request);
+}
+
+/** The rules' ids, for choosing among them. */
+export const ruleIds: readonly RuleId[] = rules.map((rule) => rule.id);

@@ -1,0 +1,2 @@
+import type { LanguageData } from '../core/language.ts';
+export const languages: readonly LanguageData[] = [];

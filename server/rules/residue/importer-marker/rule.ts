@@ -1,0 +1,15 @@
+import { defineResidueRule } from '../../../core/engine/residue-rule.ts';
+
+const source = 'WP Automatic (a WordPress importer): the templates of its feeds wrap an article in [ad_1] … [ad_2]';
+
+export default defineResidueRule({
+  id: 'residue/importer-marker',
+  summary: 'A marker that an importer put where advertisements were to go, such as `[ad_1]`.',
+  why: 'It is no part of the article, and every article of the same importer carries it, so that a corpus teaches it as language.',
+  severity: 'warning',
+  message: '“{line}” is a marker of the program that imported the article, not part of it. Delete the line.',
+  residue: [
+    // Lower case only: anonymisers and tutorials write [AD_1].
+    { name: 'advertisement slot', line: /^\[ad_[0-9]{1,2}\]$/, place: 'anywhere', source },
+  ],
+});
