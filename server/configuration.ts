@@ -1,3 +1,9 @@
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { severities, type OptionSchema, type Rule } from './core/engine/rule.ts';
+import { saySettingProblem } from './configuration-words.ts';
+import { languages } from './languages/index.ts';
+import { rules } from './rules/index.ts';
+
 /** Something wrong in a configuration: where, and what to write instead. */
 export interface SettingProblem {
   /** The keys from the outermost to the one concerned. */
@@ -6,8 +12,168 @@ export interface SettingProblem {
   readonly message: string;
 }
 
-/** What is wrong with a configuration. */
+/** As much of JSON Schema as the configuration needs. */
+export interface SettingSchema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly type?: string;
+  readonly const?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: OptionSchema['default'];
+  readonly items?: SettingSchema;
+  readonly properties?: Readonly<Record<string, SettingSchema>>;
+  readonly additionalProperties?: false;
+  readonly anyOf?: readonly SettingSchema[];
+}
+
+/** What a rule may be set to. */
+const levels: readonly string[] = ['off', ...[...severities].reverse()];
+
+/** Primary language and subtags of a BCP 47 tag; what lies beyond them no article needs. */
+const languageTag = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$';
+
+/** The JSON Schema (draft 2020-12) of `copydesk.json`, put together from the rules and the languages. */
+export function configurationSchema(): SettingSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Copydesk',
+    description: 'How Copydesk judges the articles of this folder and of those below it.',
+    type: 'object',
+    properties: {
+      $schema: { type: 'string', description: 'Where an editor finds this schema.' },
+      language: languageSchema(),
+      rules: rulesSchema(),
+      exclude: excludeSchema(),
+    },
+    additionalProperties: false,
+  };
+}
+
+/** What the setting `language` may hold. */
+export function languageSchema(): SettingSchema {
+  const known = languages.map(({ language, name }) => ({ const: language, description: name }));
+  return {
+    description: 'The language the articles are in, as a BCP 47 tag. “auto” finds it for each article.',
+    default: 'auto',
+    type: 'string',
+    anyOf: [
+      { const: 'auto', description: 'Find the language of each article' },
+      ...known,
+      { pattern: languageTag },
+    ],
+  };
+}
+
+/** What the setting `exclude` may hold. */
+export function excludeSchema(): SettingSchema {
+  return {
+    description: 'Globs of files and folders that are no articles, or are to be left alone.',
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    default: [],
+  };
+}
+
+/** What the setting `rules` may hold: every rule by its id. */
+export function rulesSchema(): SettingSchema {
+  return {
+    description: 'How grave each rule’s findings are, and the rules’ options. A rule left out keeps its default.',
+    type: 'object',
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+    additionalProperties: false,
+  };
+}
+
+function ruleSchema(rule: Rule): SettingSchema {
+  const severity = { enum: levels, default: rule.severity, description: 'How grave its findings are; “off” keeps it quiet.' };
+  const words = `${rule.summary}\n\n${rule.why}`;
+  return {
+    description: words.replaceAll('`', ''),
+    markdownDescription: words,
+    default: rule.severity,
+    anyOf: [
+      { enum: levels },
+      { type: 'object', properties: { severity, ...rule.options }, additionalProperties: false },
+    ],
+  };
+}
+
+/**
+ * What is wrong with a configuration, never two things about one place. What its values mean is left to
+ * `resolveSettings`.
+ */
 export function checkConfiguration(configuration: unknown): SettingProblem[] {
-  void configuration;
-  return [];
+  if (configuration === undefined) return [];
+  const checked = wellFormed(configuration);
+  const problems = new Map<string, SettingProblem>();
+  for (const error of schemaValidator().validate(checked).errors) {
+    const path = pathOf(error.instanceLocation);
+    const key = JSON.stringify(path);
+    const value = valueAt(checked, path);
+    if (!tells(error, value) || problems.has(key)) continue;
+    const schema = schemaOf(path);
+    const names = Object.keys(propertiesOf(schemaOf(path.slice(0, -1))));
+    problems.set(key, { path, message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }) });
+  }
+  return [...problems.values()];
+}
+
+let validator: Validator | undefined;
+
+/** The validator, made when it is first needed: most runs have no configuration. */
+function schemaValidator(): Validator {
+  validator ??= new Validator(configurationSchema() as Schema, '2020-12', false);
+  return validator;
+}
+
+/** A copy without halves of surrogate pairs in its names, on which the validator's pointers would fail. */
+function wellFormed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]));
+}
+
+/**
+ * Whether an error names a fault of its own. Those of `properties` and the like only repeat one further in,
+ * and of a choice's branches only that one counts which the value was meant for.
+ */
+function tells(error: OutputUnit, value: unknown): boolean {
+  if (['properties', 'additionalProperties', 'items', '$ref'].includes(error.keyword)) return false;
+  const branch = /\/anyOf\/(\d+)\//.exec(error.keywordLocation);
+  // Whatever the value, a failed choice says so once itself, unless it failed deep inside an object.
+  if (error.keyword === 'anyOf') return !isRecord(value);
+  return !branch || error.keywordLocation.includes('/anyOf/1/properties') || error.keyword === 'false';
+}
+
+/** The schema of the setting, rule, option or entry at a path, as far as the sentences need it. */
+function schemaOf(path: readonly string[]): SettingSchema | undefined {
+  return path.reduce<SettingSchema | undefined>((schema, key) => {
+    const properties = propertiesOf(schema);
+    return Object.hasOwn(properties, key) ? properties[key] : schema?.items;
+  }, configurationSchema());
+}
+
+/** The properties of an object, or of that branch of a choice that is one. */
+function propertiesOf(schema: SettingSchema | undefined): Readonly<Record<string, SettingSchema>> {
+  return schema?.properties ?? schema?.anyOf?.find((branch) => branch.properties)?.properties ?? {};
+}
+
+/** The keys of a JSON pointer in a URI fragment. */
+function pathOf(location: string): string[] {
+  const keys = location.replace(/^#\/?/, '').split('/');
+  return keys.filter((key) => key !== '').map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

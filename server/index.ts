@@ -1,6 +1,7 @@
 import type { Article } from './core/article.ts';
 import { detectLanguage } from './core/parse/detect.ts';
-import { parseArticle, type ParseMemory } from './core/parse/article.ts';
+import { parseArticle } from './core/parse/article.ts';
+import { ParseMemory } from './core/parse/memory.ts';
 import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
 import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
 import { runRules } from './core/engine/run.ts';
@@ -21,7 +22,7 @@ export { defaultSettings, resolveSettings, type SettingProblem } from './setting
 export { preferredFix } from './core/engine/fix.ts';
 export { applyEdits } from './core/text/edit.ts';
 export { LineIndex } from './core/text/line-index.ts';
-export { createMemory, type ParseMemory } from './core/parse/article.ts';
+export { ParseMemory } from './core/parse/memory.ts';
 export { languages } from './languages/index.ts';
 export { rules } from './rules/index.ts';
 
@@ -50,6 +51,11 @@ export function messageOf(finding: Finding, message: string = finding.message): 
 /** What a fix does, as a menu entry. */
 export function titleOf(finding: Finding, fix: Fix): string {
   return titleOfRule(ruleOf(finding.rule), fix);
+}
+
+/** A memory for one article, to be given to `analyse` each time its text has changed. */
+export function createMemory(): ParseMemory {
+  return new ParseMemory();
 }
 
 /** The parts of an article and what the settings' rules find in it. `memory` makes the next time cheaper. */

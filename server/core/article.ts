@@ -55,6 +55,8 @@ export interface Quotation extends Span {
   readonly kind: QuotationKind;
   /** Whether it goes on with the speech of the paragraph before. */
   readonly continues: boolean;
+  /** Whether the speech goes on in the next paragraph, so that it needs no closing mark here. */
+  readonly continued: boolean;
   readonly attribution: Attribution;
 }
 
@@ -86,5 +88,7 @@ export interface Article {
   readonly paragraphs: readonly Paragraph[];
   readonly residue: readonly Residue[];
   readonly quotations: readonly Quotation[];
+  /** Full stops that cut a quotation off from its attribution, by the index of the quotation. */
+  readonly detached: readonly { readonly quotation: number; readonly span: Span }[];
   readonly defects: readonly Defect[];
 }

@@ -1,7 +1,28 @@
 // Generated from the folders of server/rules by `npm run generate`. Do not edit.
 import type { Rule } from '../core/engine/rule.ts';
-import rule1 from './residue/importer-marker/rule.ts';
-import rule2 from './residue/source-stub/rule.ts';
-import rule3 from './structure/headline-repeated/rule.ts';
+import detached from './attribution/detached/rule.ts';
+import missing from './attribution/missing/rule.ts';
+import closedLate from './quotes/closed-late/rule.ts';
+import doubled from './quotes/doubled/rule.ts';
+import mixedPair from './quotes/mixed-pair/rule.ts';
+import neverClosed from './quotes/never-closed/rule.ts';
+import neverOpened from './quotes/never-opened/rule.ts';
+import turned from './quotes/turned/rule.ts';
+import importerMarker from './residue/importer-marker/rule.ts';
+import sourceStub from './residue/source-stub/rule.ts';
+import headlineRepeated from './structure/headline-repeated/rule.ts';
 
-export const rules: readonly Rule[] = [rule1, rule2, rule3];
+/** All rules, in the order of their ids. */
+export const rules: readonly Rule[] = [
+  detached,
+  missing,
+  closedLate,
+  doubled,
+  mixedPair,
+  neverClosed,
+  neverOpened,
+  turned,
+  importerMarker,
+  sourceStub,
+  headlineRepeated,
+];

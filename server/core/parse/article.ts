@@ -1,31 +1,84 @@
-import type { Article, Paragraph } from '../article.ts';
+import type { Article, Defect, Paragraph } from '../article.ts';
 import type { LanguageData } from '../language.ts';
+import { slice, type Span } from '../text/span.ts';
+import { closedLate } from './closed-late.ts';
+import { MarkCensus } from './conventions.ts';
+import { readParagraphs } from './fold.ts';
+import { lexiconOf } from './lexicon.ts';
+import { ParseMemory } from './memory.ts';
 import { findParagraphs } from './paragraphs.ts';
+import { Attributor } from './quotations.ts';
 import { findResidue, type KnownResidue } from './residue.ts';
+import { Spoken, type Stretch } from './spoken.ts';
 
-/** What parsing remembers between two readings of almost the same text. */
-export type ParseMemory = Map<string, unknown>;
-
-export function createMemory(): ParseMemory {
-  return new Map();
-}
-
-/** The parts of an article. */
+/**
+ * The parts of an article: paragraphs, quotations with their speakers, and what is wrong with its marks.
+ * Linear in the length of the text. With a memory, paragraphs that have not changed are not read again.
+ */
 export function parseArticle(
   text: string,
   language: LanguageData,
   known: readonly KnownResidue[],
-  _memory?: ParseMemory,
+  memory: ParseMemory = new ParseMemory(),
 ): Article {
+  memory.begin();
+  const lexicon = lexiconOf(language);
   const lines = findParagraphs(text);
   const residue = findResidue(text, lines, known);
-  const residueStarts = new Set(residue.map((line) => line.start));
-  const headline = lines.length > 1 ? lines[0] : undefined;
-  const paragraphs = lines.map(
-    (line): Paragraph => ({
-      ...line,
-      kind: residueStarts.has(line.start) ? 'residue' : line === headline ? 'headline' : 'body',
-    }),
-  );
-  return { text, language: language.language, paragraphs, residue, quotations: [], defects: [] };
+  const paragraphs = classify(text, lines, new Set(residue.map((line) => line.start)));
+  const read = paragraphs
+    .filter((paragraph) => paragraph.kind !== 'residue')
+    .map((paragraph) => ({
+      start: paragraph.start,
+      end: paragraph.end,
+      headline: paragraph.kind === 'headline',
+      prose: memory.prose(slice(text, paragraph), lexicon),
+    }));
+  const census = new MarkCensus();
+  for (const { prose } of read) census.add(prose.text, prose.marks);
+  const conventions = census.conventions(language);
+  const steps = readParagraphs(read, conventions, memory);
+
+  const spoken = new Spoken();
+  read.forEach((paragraph, index) => {
+    spoken.add({ ...paragraph, text: paragraph.prose.text, steps: steps[index] ?? [] }, index);
+  });
+  const byParagraph = read.map((): Stretch[] => []);
+  for (const stretch of spoken.stretches) byParagraph[stretch.paragraph]?.push(stretch);
+  const attributor = new Attributor(memory);
+  const late: Defect[] = [];
+  read.forEach((paragraph, index) => {
+    const stretches = (byParagraph[index] ?? []).sort(inTextOrder);
+    attributor.add({ ...paragraph, stretches, identity: steps[index] ?? [] });
+    late.push(...closedLate(paragraph, stretches, conventions));
+  });
+  return {
+    text,
+    language: language.language,
+    paragraphs,
+    residue,
+    quotations: attributor.quotations,
+    detached: attributor.detached,
+    defects: [...spoken.defects, ...late].sort((one, other) => one.start - other.start),
+  };
+}
+
+/** Headlines are short; a first line of this length or more is the text itself. */
+const longestHeadline = 250;
+
+/** The first line is the headline if more follows, and so is its copy right below it. */
+function classify(text: string, lines: readonly Span[], residue: ReadonlySet<number>): Paragraph[] {
+  const rest = lines.filter((line) => !residue.has(line.start));
+  const [first, ...others] = rest;
+  const headline = first && others.length > 0 && first.end - first.start <= longestHeadline ? slice(text, first) : null;
+  return lines.map((line): Paragraph => {
+    if (residue.has(line.start)) return { ...line, kind: 'residue' };
+    const isHeadline = headline !== null && (line === first || (line === others[0] && slice(text, line) === headline));
+    return { ...line, kind: isHeadline ? 'headline' : 'body' };
+  });
+}
+
+/** Outer quotations before the ones within them. */
+function inTextOrder(one: Stretch, other: Stretch): number {
+  return one.start - other.start || other.end - one.end || one.depth - other.depth;
 }

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Output } from './generate/output.ts';
+import { ruleIndex } from './generate/rule-index.ts';
+
+/** The repository's folder, whichever folder the command is run in. */
+const root = fileURLToPath(new URL('../', import.meta.url));
+const checking = process.argv.includes('--check');
+
+/** The outputs that differ from what is there. */
+function stale(outputs: readonly Output[]): Output[] {
+  return outputs.filter(({ path, text }) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text);
+}
+
+function settle(outputs: readonly Output[]): boolean {
+  const changed = stale(outputs);
+  for (const { path, text, from } of changed) {
+    if (checking) console.error(`${path} is out of date: it no longer follows from ${from}. Run “npm run generate”.`);
+    else {
+      mkdirSync(dirname(root + path), { recursive: true });
+      writeFileSync(root + path, text);
+      console.log(`${path} written from ${from}.`);
+    }
+  }
+  return changed.length === 0 || !checking;
+}
+
+// The rest is made from the rules as the index lists them, so it can only be judged once the index is right.
+const indexStands = settle([await ruleIndex(root)]);
+if (!indexStands) process.exitCode = 1;
+else {
+  const { outputs } = await import('./generate/outputs.ts');
+  if (!settle(await outputs(root))) process.exitCode = 1;
+}

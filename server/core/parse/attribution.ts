@@ -1,0 +1,203 @@
+import type { Attribution, AttributionStatus, CuePosition, QuotationKind } from '../article.ts';
+import { slice, type Span } from '../text/span.ts';
+import type { Cue } from './lexicon.ts';
+import type { Prose } from './prose.ts';
+import { speakerAfter, speakerBefore, spanOf, type SpeakerWords } from './speaker.ts';
+import { wordAt } from './words.ts';
+
+/** A quotation as attribution sees it; offsets are the paragraph's own. */
+export interface Quoted {
+  readonly outer: Span;
+  readonly inner: Span;
+  readonly kind: QuotationKind;
+  /** Where the quotation before it ends, and where the next one begins: cues beyond belong to those. */
+  readonly previousEnd: number;
+  readonly nextStart: number;
+}
+
+/** An attribution within one paragraph, with what speaks for it. */
+export interface Found {
+  readonly attribution: Attribution;
+  /** A full stop stands between the speech and its attribution: its span, for `attribution/detached`. */
+  readonly detachedBy: Span | null;
+}
+
+interface Candidate {
+  readonly cue: Cue | null;
+  readonly speaker: SpeakerWords | null;
+  readonly position: CuePosition;
+  readonly score: number;
+  readonly detachedBy: Span | null;
+}
+
+/** How many words after the closing mark a reporting clause may begin. */
+const reachAfter = 12;
+
+/** How many words before the opening mark a cue may stand in the same sentence. */
+const reachBefore = 40;
+
+/** A clause that a full stop cut off is short: “. سأل بايز.” */
+const longestDetached = 8;
+
+/** Finds who says a quotation, by the words around it in its paragraph; null where nothing tells. */
+export function attributionOf(prose: Prose, quoted: Quoted): Found | null {
+  const candidates = [
+    after(prose, quoted),
+    before(prose, quoted),
+    prose.lexicon.language.quotation.cueInside ? inside(prose, quoted) : null,
+    byName(prose, quoted),
+  ].filter((candidate) => candidate !== null);
+  candidates.sort((one, other) => other.score - one.score);
+  const [best] = candidates;
+  return best ? { attribution: describe(prose, best), detachedBy: best.detachedBy } : null;
+}
+
+function describe(prose: Prose, candidate: Candidate): Attribution {
+  const { cue, speaker, position } = candidate;
+  const { words, lexicon } = prose;
+  let status: AttributionStatus = speaker ? 'named' : 'carried';
+  if (speaker?.last === (speaker?.first ?? 0) + 1 && lexicon.pronouns.has(words[speaker?.first ?? 0]?.form ?? '')) {
+    status = 'carried';
+  } else if (speaker && isAnonymous(prose, speaker)) status = 'anonymous';
+  return {
+    status,
+    cue: cue ? { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 } : null,
+    position,
+    speaker: speaker ? spanOf(prose, speaker) : null,
+    carriedFrom: null,
+  };
+}
+
+function isAnonymous(prose: Prose, speaker: SpeakerWords): boolean {
+  const forms = prose.words.slice(speaker.first, speaker.last).map((word) => word.form);
+  return prose.lexicon.anonymous.some((phrase) =>
+    forms.some((_, from) => phrase.every((wanted, offset) => forms[from + offset] === wanted)),
+  );
+}
+
+/** The index of the first word that belongs to the next quotation, or the number of words. */
+function limitAfter(prose: Prose, quoted: Quoted): number {
+  return wordAt(prose.words, quoted.nextStart);
+}
+
+/** The index of the first word after the quotation before. */
+function limitBefore(prose: Prose, quoted: Quoted): number {
+  return wordAt(prose.words, quoted.previousEnd);
+}
+
+/** “…,” said Burns · «…», заявил он · “…”، قال بايز · “…”. سأل بايز. */
+function after(prose: Prose, quoted: Quoted): Candidate | null {
+  const { text, words } = prose;
+  const start = wordAt(words, quoted.outer.end);
+  const limit = Math.min(limitAfter(prose, quoted), start + reachAfter);
+  const opening = text.slice(quoted.outer.end, words[start]?.start ?? text.length);
+  const stop = /^\s*([.。۔])\s/u.exec(opening);
+  if (!stop && !/^[\s,،;؛–—-]*$/u.test(opening)) return null;
+  const ended = /[.]\s*$/u.test(slice(text, quoted.inner));
+  for (const cue of prose.cuesAmong(start, limit)) {
+    if (/[.!?؟:]/u.test(betweenWords(prose, start, cue.first))) return null;
+    const adjacent = cue.first - start;
+    if (cue.verb?.weak && adjacent > 3) continue;
+    const speaker = speakerOf(prose, cue, start, limitAfter(prose, quoted), 'after');
+    const clauseEnd = endOfClause(prose, cue.last);
+    // A verb that announces the next quotation belongs to that one, unless it stands right here.
+    if (announcesNext(prose, cue, limitAfter(prose, quoted)) && adjacent > 0) continue;
+    if (stop) {
+      const verbFirst = adjacent === 0 && cue.verb !== null && !cue.verb.weak && cue.prefix === 0;
+      if (!verbFirst || !speaker || clauseEnd - start > longestDetached || !endsSentence(prose, clauseEnd)) return null;
+      if (words[cue.first]?.capital && prose.lexicon.language.language !== 'ar') return null;
+      const mark = { start: quoted.outer.end - 1, end: quoted.outer.end + stop[0].trimEnd().length };
+      return { cue, speaker, position: 'after', score: 9, detachedBy: mark };
+    }
+    // A sentence that has ended is only reported by a clause that can't begin a sentence.
+    if (ended && !/^[\s]*[,،–—-]/u.test(opening) && adjacent > 2 && !speaker) continue;
+    const score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
+    return { cue, speaker, position: 'after', score, detachedBy: null };
+  }
+  return null;
+}
+
+/** Burns said: “…” · وقال بايز: “…” · laut Burns „…“ */
+function before(prose: Prose, quoted: Quoted): Candidate | null {
+  const { text, words } = prose;
+  const end = wordAt(words, quoted.outer.start);
+  const bound = Math.max(limitBefore(prose, quoted), end - reachBefore, sentenceStart(prose, quoted.outer.start));
+  const gap = text.slice(words[end - 1]?.end ?? 0, quoted.outer.start);
+  const colon = /[:：]/u.test(gap);
+  const cues = prose.cuesAmong(bound, end).reverse();
+  for (const cue of cues) {
+    const distance = end - cue.last;
+    const beside = distance === 0 || colon;
+    if (cue.verb?.weak && !beside && distance > 3) continue;
+    if (quoted.kind === 'direct' && !colon && distance > 12) break;
+    const speaker = speakerOf(prose, cue, bound, end, 'before');
+    let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0);
+    if (colon) score += 2.5;
+    else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;
+    return { cue, speaker, position: 'before', score, detachedBy: null };
+  }
+  return null;
+}
+
+/** «…, — сказал он. — …» · « …, dit-il, … » */
+function inside(prose: Prose, quoted: Quoted): Candidate | null {
+  const { words } = prose;
+  const first = wordAt(words, quoted.inner.start);
+  const last = wordAt(words, quoted.inner.end);
+  for (const cue of prose.cuesAmong(first + 1, last)) {
+    if (!cue.verb || cue.verb.weak || !/[,!?…]\s*[–—-]?\s*$/u.test(prose.gap(cue.first))) continue;
+    const speaker = speakerAfter(prose, cue.last, last);
+    if (speaker) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
+  }
+  return null;
+}
+
+/** An interview's or a statement's way: “Burns: “…””. */
+function byName(prose: Prose, quoted: Quoted): Candidate | null {
+  const { text, words } = prose;
+  const end = wordAt(words, quoted.outer.start);
+  const bound = Math.max(limitBefore(prose, quoted), sentenceStart(prose, quoted.outer.start));
+  if (end <= bound || end - bound > 12 || quoted.kind !== 'direct') return null;
+  if (!/[:：]/u.test(text.slice(words[end - 1]?.end ?? 0, quoted.outer.start))) return null;
+  const speaker = speakerAfter(prose, bound, end);
+  return speaker ? { cue: null, speaker, position: 'before', score: 4, detachedBy: null } : null;
+}
+
+/** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */
+function speakerOf(prose: Prose, cue: Cue, from: number, to: number, side: 'before' | 'after'): SpeakerWords | null {
+  if (cue.phrase?.speaker === 'none') return null;
+  if (cue.phrase) {
+    return cue.phrase.speaker === 'after' ? speakerAfter(prose, cue.last, to) : speakerBefore(prose, cue.first, from);
+  }
+  const follows = (): SpeakerWords | null =>
+    /^\s*[-–]?\s*(?:\S-)?$/u.test(prose.gap(cue.last)) ? speakerAfter(prose, cue.last, to) : null;
+  const precedes = (): SpeakerWords | null => speakerBefore(prose, cue.first, from);
+  if (prose.lexicon.language.script === 'Arab') return follows() ?? (cue.prefix === 0 && side === 'before' ? precedes() : null);
+  return precedes() ?? follows();
+}
+
+function betweenWords(prose: Prose, first: number, last: number): string {
+  if (last <= first) return '';
+  return prose.text.slice(prose.words[first]?.start ?? 0, prose.words[last]?.start ?? prose.text.length);
+}
+
+function announcesNext(prose: Prose, cue: Cue, limit: number): boolean {
+  if (limit >= prose.words.length) return false;
+  return limit - cue.last <= 6 && /[:：]/u.test(prose.gap(limit));
+}
+
+/** The word after the clause that begins at `index`. */
+function endOfClause(prose: Prose, index: number): number {
+  let end = index;
+  while (end < prose.words.length && !/[.!?؟;؛:]/u.test(prose.gap(end))) end++;
+  return end;
+}
+
+function endsSentence(prose: Prose, index: number): boolean {
+  return index >= prose.words.length || /[.!?؟]/u.test(prose.gap(index));
+}
+
+/** The index of the first word of the sentence in which an offset stands. */
+function sentenceStart(prose: Prose, offset: number): number {
+  return wordAt(prose.words, prose.sentenceEndBefore(offset));
+}

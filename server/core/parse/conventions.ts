@@ -1,0 +1,109 @@
+import type { LanguageData } from '../language.ts';
+import type { Mark } from './marks.ts';
+
+/** A pair of marks that may be used in an article. */
+export interface Pair {
+  readonly open: string;
+  readonly close: string;
+  readonly single: boolean;
+  /** Its place among the pairs of the article by use, from 0; what the language's press uses breaks ties. */
+  readonly rank: number;
+  /** Whether it only marks quotations within quotations. */
+  readonly nested: boolean;
+}
+
+/** How an article marks its quotations: what it does consistently, then what its language's press does. */
+export interface Conventions {
+  /** The pairs, the most used first. */
+  readonly pairs: readonly Pair[];
+  /** Whether a full stop that ends speech stands before the closing mark. */
+  readonly stopInside: boolean;
+  /** Whether a comma that follows speech stands before the closing mark. */
+  readonly commaInside: boolean;
+  /** The same for the same conventions: part of what a paragraph's reading is remembered by. */
+  readonly key: string;
+}
+
+/**
+ * Pairs that some article somewhere uses throughout although its language's press does not: another
+ * country's marks, mirrored ones (CLDR has ” “ for Arabic), typewriter forms.
+ */
+const foreignPairs: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['„', '“'],
+  ['„', '”'],
+  ['«', '»'],
+  ['»', '«'],
+  ['”', '“'],
+  ['”', '”'],
+  ['"', '"'],
+  ["''", "''"],
+  ['``', "''"],
+  ['「', '」'],
+  ['『', '』'],
+];
+
+/** How often a foreign pair must be seen, whole, before it counts as the article's habit. */
+const habit = 3;
+
+const singles = "‘’‚‛‹›'`´";
+
+/** How often each mark stands where one opens and where one closes, and where stops and commas stand. */
+export class MarkCensus {
+  readonly #opening = new Map<string, number>();
+  readonly #closing = new Map<string, number>();
+  readonly #stops = { inside: 0, outside: 0 };
+  readonly #commas = { inside: 0, outside: 0 };
+
+  /** Counts the marks of one paragraph; `text` is the paragraph alone. */
+  add(text: string, marks: readonly Mark[]): void {
+    for (const mark of marks) {
+      const opens = mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
+      const closes = mark.before !== 'space' && mark.after !== 'letter';
+      if (opens === closes) continue;
+      const counts = opens ? this.#opening : this.#closing;
+      counts.set(mark.glyph, (counts.get(mark.glyph) ?? 0) + 1);
+      if (!closes || mark.single) continue;
+      const before = text[mark.start - 1] ?? '';
+      const after = text[mark.end] ?? '';
+      if (before === '.') this.#stops.inside++;
+      if (after === '.') this.#stops.outside++;
+      if (before === ',' || before === '،') this.#commas.inside++;
+      if (after === ',' || after === '،') this.#commas.outside++;
+    }
+  }
+
+  #uses(open: string, close: string): number {
+    return Math.min(this.#opening.get(open) ?? 0, this.#closing.get(close) ?? 0);
+  }
+
+  /** The conventions of an article whose marks were counted. */
+  conventions(language: LanguageData): Conventions {
+    const { quotation } = language;
+    const listed = [...quotation.pairs, ...quotation.nested];
+    const has = (open: string, close: string): boolean =>
+      listed.some((pair) => pair.open === open && pair.close === close);
+    const mostListed = Math.max(0, ...listed.map((pair) => this.#uses(pair.open, pair.close)));
+    const habits = foreignPairs.filter(
+      ([open, close]) => !has(open, close) && this.#uses(open, close) >= Math.max(habit, mostListed + 1),
+    );
+    const all = [
+      ...quotation.pairs.map((pair) => ({ ...pair, nested: false })),
+      ...habits.map(([open, close]) => ({ open, close, nested: false })),
+      ...quotation.nested
+        .filter((pair) => !quotation.pairs.some((other) => other.open === pair.open && other.close === pair.close))
+        .map((pair) => ({ ...pair, nested: true })),
+    ];
+    const pairs = all
+      .map((pair) => ({ ...pair, uses: this.#uses(pair.open, pair.close) }))
+      .sort((one, other) => Number(one.nested) - Number(other.nested) || other.uses - one.uses)
+      .map(({ open, close, nested }, rank) => ({ open, close, nested, rank, single: singles.includes(open) }));
+    const inside = quotation.punctuation === 'inside';
+    const judge = (counts: { inside: number; outside: number }): boolean =>
+      counts.inside === counts.outside ? inside : counts.inside > counts.outside;
+    const stopInside = judge(this.#stops);
+    const commaInside = judge(this.#commas);
+    const key = `${language.language} ${pairs.map((pair) => pair.open + pair.close).join(' ')} ${String(stopInside)} ${String(commaInside)}`;
+    return { pairs, stopInside, commaInside, key };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Conventions, Pair } from './conventions.ts';
+import { beamCost } from './costs.ts';
+import type { ParseMemory } from './memory.ts';
+import type { Prose } from './prose.ts';
+import { readParagraph, type Reading, type Step } from './reading.ts';
+
+/** A paragraph as the fold takes it in. */
+export interface FoldParagraph {
+  readonly prose: Prose;
+  readonly headline: boolean;
+}
+
+interface Chain {
+  readonly cost: number;
+  readonly carried: Pair | null;
+  readonly steps: readonly Step[];
+  readonly before: Chain | null;
+}
+
+/**
+ * The steps of the cheapest reading of all paragraphs together, paragraph by paragraph. The state carried
+ * from one to the next is the pair left open, so the work is linear in the article, and a paragraph whose
+ * text and state are known is not read again.
+ */
+export function readParagraphs(
+  paragraphs: readonly FoldParagraph[],
+  conventions: Conventions,
+  memory: ParseMemory,
+): (readonly Step[])[] {
+  let chains: Chain[] = [{ cost: 0, carried: null, steps: [], before: null }];
+  for (const { prose, headline } of paragraphs) {
+    const next = new Map<Pair | null, Chain>();
+    for (const chain of chains) {
+      for (const reading of remembered(prose, headline, chain.carried, conventions, memory)) {
+        const cost = chain.cost + reading.cost;
+        const rival = next.get(reading.carried);
+        if (!rival || cost < rival.cost) {
+          next.set(reading.carried, { cost, carried: reading.carried, steps: reading.steps, before: chain });
+        }
+      }
+    }
+    const lowest = Math.min(...[...next.values()].map((chain) => chain.cost));
+    // Costs are counted from the cheapest chain, so that an article of any length keeps them exact.
+    chains = [...next.values()]
+      .filter((chain) => chain.cost <= lowest + beamCost)
+      .map((chain) => ({ ...chain, cost: chain.cost - lowest }));
+  }
+  const steps: (readonly Step[])[] = [];
+  let chain = chains.find((candidate) => candidate.carried === null) ?? null;
+  for (; chain?.before; chain = chain.before) steps.push(chain.steps);
+  return steps.reverse();
+}
+
+function remembered(
+  prose: Prose,
+  headline: boolean,
+  carriedIn: Pair | null,
+  conventions: Conventions,
+  memory: ParseMemory,
+): readonly Reading[] {
+  const state = carriedIn ? carriedIn.open + carriedIn.close : '';
+  const key = `${conventions.key}|${String(headline)}|${state}|${prose.text}`;
+  return memory.readings(key, () => readParagraph({ prose, conventions, carriedIn, headline }));
+}

@@ -1,0 +1,120 @@
+import type { CuePhrase, CueVerb, LanguageData } from '../language.ts';
+import { findWords, lookupForm, type Word } from './words.ts';
+
+/** A reporting phrase with its words as they are looked up. */
+interface PhraseEntry {
+  readonly phrase: CuePhrase;
+  readonly forms: readonly string[];
+}
+
+/** A language's facts, indexed for looking up words. */
+export interface Lexicon {
+  readonly language: LanguageData;
+  readonly verbs: ReadonlyMap<string, CueVerb>;
+  /** Phrases by their first word, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly PhraseEntry[]>;
+  readonly prefixes: readonly string[];
+  readonly joinedPrefixes: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly anonymous: readonly (readonly string[])[];
+  readonly boundaries: ReadonlySet<string>;
+  readonly functionWords: ReadonlySet<string>;
+  readonly finiteVerbs: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/** A reporting verb or phrase in a paragraph: word indices, half-open. */
+export interface Cue {
+  readonly first: number;
+  readonly last: number;
+  readonly verb: CueVerb | null;
+  readonly phrase: CuePhrase | null;
+  /** How many UTF-16 units of clitics stand before the cue in its first word. */
+  readonly prefix: number;
+}
+
+const known = new WeakMap<LanguageData, Lexicon>();
+
+const formsOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(lookupForm));
+
+/** The index of a language's facts, built once. */
+export function lexiconOf(language: LanguageData): Lexicon {
+  const ready = known.get(language);
+  if (ready) return ready;
+  const verbs = new Map<string, CueVerb>();
+  // A strong verb wins where two verbs share a form: the weak one's reading is the rarer report.
+  for (const verb of language.cues.verbs) {
+    for (const form of verb.forms) {
+      const key = lookupForm(form);
+      if (!verbs.has(key) || verbs.get(key)?.weak) verbs.set(key, verb);
+    }
+  }
+  const phrases = new Map<string, PhraseEntry[]>();
+  for (const phrase of language.cues.phrases) {
+    const forms = findWords(phrase.text).map((word) => word.form);
+    const [first] = forms;
+    if (first === undefined) continue;
+    const entries = phrases.get(first) ?? [];
+    entries.push({ phrase, forms });
+    phrases.set(first, entries);
+  }
+  for (const entries of phrases.values()) entries.sort((one, other) => other.forms.length - one.forms.length);
+  const lexicon: Lexicon = {
+    language,
+    verbs,
+    phrases,
+    prefixes: language.cues.prefixes.map(lookupForm).sort((one, other) => other.length - one.length),
+    joinedPrefixes: formsOf(language.quotation.joinedPrefixes),
+    pronouns: formsOf(language.speakers.pronouns),
+    roles: formsOf(language.speakers.roles),
+    anonymous: language.speakers.anonymous.map((text) => findWords(text).map((word) => word.form)),
+    boundaries: formsOf(language.speakers.boundaries),
+    functionWords: formsOf(language.functionWords),
+    finiteVerbs: formsOf(language.finiteVerbs),
+    abbreviations: formsOf(language.sentence.abbreviations),
+  };
+  known.set(language, lexicon);
+  return lexicon;
+}
+
+/** The cue that begins with a word, if one does; the longest phrase before a verb. */
+export function cueAt(lexicon: Lexicon, words: readonly Word[], index: number): Cue | null {
+  const word = words[index];
+  if (!word) return null;
+  const bare = cueOfForm(lexicon, words, index, word.form, 0);
+  if (bare) return bare;
+  for (const prefix of lexicon.prefixes) {
+    if (!word.form.startsWith(prefix) || word.form.length <= prefix.length + 1) continue;
+    const found = cueOfForm(lexicon, words, index, word.form.slice(prefix.length), prefix.length);
+    if (found) return found;
+  }
+  return null;
+}
+
+function cueOfForm(
+  lexicon: Lexicon,
+  words: readonly Word[],
+  index: number,
+  form: string,
+  prefix: number,
+): Cue | null {
+  for (const { phrase, forms } of lexicon.phrases.get(form) ?? []) {
+    if (forms.every((wanted, offset) => offset === 0 || words[index + offset]?.form === wanted)) {
+      return { first: index, last: index + forms.length, verb: null, phrase, prefix };
+    }
+  }
+  const verb = lexicon.verbs.get(form);
+  return verb ? { first: index, last: index + 1, verb, phrase: null, prefix } : null;
+}
+
+/** All cues of a paragraph in its order, none within another. */
+export function findCues(lexicon: Lexicon, words: readonly Word[]): Cue[] {
+  const cues: Cue[] = [];
+  for (let index = 0; index < words.length; ) {
+    const cue = cueAt(lexicon, words, index);
+    if (cue) cues.push(cue);
+    index = cue ? cue.last : index + 1;
+  }
+  return cues;
+}

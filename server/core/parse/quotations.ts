@@ -1,0 +1,145 @@
+import type { Attribution, Quotation, QuotationKind } from '../article.ts';
+import { shift, type Span } from '../text/span.ts';
+import { attributionOf, type Found } from './attribution.ts';
+import { kindOf } from './kind.ts';
+import type { LocalResult, ParseMemory } from './memory.ts';
+import type { Prose } from './prose.ts';
+import type { Step } from './reading.ts';
+import type { Stretch } from './spoken.ts';
+
+/** A quotation with its kind; offsets are its paragraph's own. */
+export interface LocalQuotation {
+  readonly outer: Span;
+  readonly inner: Span;
+  readonly kind: QuotationKind;
+}
+
+/** A paragraph with the quotations that stand in it, in the order of the text. */
+export interface SpokenParagraph extends Span {
+  readonly prose: Prose;
+  readonly stretches: readonly Stretch[];
+  /** What its reading is remembered by. */
+  readonly identity: readonly Step[];
+  readonly headline: boolean;
+}
+
+/** Speech that runs over paragraphs has one speaker, named in any of them. */
+interface Speech {
+  readonly members: number[];
+}
+
+const nobody: Attribution = { status: 'none', cue: null, position: null, speaker: null, carriedFrom: null };
+const needless: Attribution = { ...nobody, status: 'not-needed' };
+
+/** The quotations of an article with their kinds and speakers, and where a full stop cuts one off. */
+export class Attributor {
+  readonly quotations: Quotation[] = [];
+  readonly detached: { readonly quotation: number; readonly span: Span }[] = [];
+  readonly #memory: ParseMemory;
+  #speech: Speech | null = null;
+  /** The last speaker named, for cues without one of their own. */
+  #lastSpeaker: Span | null = null;
+
+  constructor(memory: ParseMemory) {
+    this.#memory = memory;
+  }
+
+  /** Takes in the next paragraph. */
+  add(paragraph: SpokenParagraph): void {
+    const { prose, stretches, start } = paragraph;
+    if (stretches.length === 0) return;
+    const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
+    let previous: Quotation | null = null;
+    stretches.forEach((stretch, index) => {
+      const { kind } = local.quotations[index] ?? { kind: 'partial' };
+      const found = local.found[index] ?? null;
+      const attribution = this.#resolve(found, kind, stretch, start, previous);
+      const quotation: Quotation = { ...strip(stretch), kind, attribution };
+      this.quotations.push(quotation);
+      if (found?.detachedBy) {
+        this.detached.push({ quotation: this.quotations.length - 1, span: shift(found.detachedBy, start) });
+      }
+      if (stretch.depth === 0) {
+        if (attribution.status === 'named' && attribution.speaker) this.#lastSpeaker = attribution.speaker;
+        this.#follow(stretch);
+        previous = quotation;
+      }
+    });
+  }
+
+  #resolve(
+    found: Found | null,
+    kind: QuotationKind,
+    stretch: Stretch,
+    by: number,
+    previous: Quotation | null,
+  ): Attribution {
+    if (found) {
+      const { attribution } = found;
+      return {
+        ...attribution,
+        cue: attribution.cue && shift(attribution.cue, by),
+        speaker: attribution.speaker && shift(attribution.speaker, by),
+        carriedFrom: attribution.status === 'carried' ? this.#lastSpeaker : null,
+      };
+    }
+    if (kind !== 'direct' || stretch.depth > 0) return needless;
+    const earlier = stretch.continues ? this.quotations[this.#speech?.members.at(-1) ?? -1] : previous;
+    if (earlier && earlier.attribution.status !== 'none' && earlier.attribution.status !== 'not-needed') {
+      return { ...earlier.attribution, position: 'shared' };
+    }
+    return nobody;
+  }
+
+  /** Keeps count of speech over several paragraphs, and gives all of it the speaker that one part names. */
+  #follow(stretch: Stretch): void {
+    const index = this.quotations.length - 1;
+    if (stretch.continues && this.#speech) this.#speech.members.push(index);
+    else this.#speech = { members: [index] };
+    const { attribution } = this.quotations[index] ?? { attribution: nobody };
+    if (!stretch.continues || attribution.status === 'none' || attribution.status === 'not-needed') return;
+    for (const member of this.#speech.members) {
+      const other = this.quotations[member];
+      if (other?.attribution.status === 'none') {
+        this.quotations[member] = { ...other, attribution: { ...attribution, position: 'shared' } };
+      }
+    }
+  }
+}
+
+/** What one paragraph tells of its quotations; depends on its text and its marks' reading alone. */
+function judge(paragraph: SpokenParagraph): LocalResult {
+  const { prose, stretches, start } = paragraph;
+  const outermost = stretches.filter((stretch) => stretch.depth === 0);
+  const quotations = stretches.map((stretch): LocalQuotation => {
+    const outer = shift(stretch, -start);
+    const inner = {
+      start: (stretch.open?.end ?? stretch.start) - start,
+      end: (stretch.close?.start ?? stretch.end) - start,
+    };
+    const running = stretch.continues || stretch.continued;
+    return { outer, inner, kind: kindOf(prose, { outer, inner, running }) };
+  });
+  const found = stretches.map((stretch, index): Found | null => {
+    const quotation = quotations[index];
+    if (!quotation || stretch.depth > 0) return null;
+    const position = outermost.indexOf(stretch);
+    return attributionOf(prose, {
+      ...quotation,
+      previousEnd: (outermost[position - 1]?.end ?? start) - start,
+      nextStart: (outermost[position + 1]?.start ?? paragraph.end) - start,
+    });
+  });
+  return {
+    // A title or a term in a sentence with a cue of its own is a partial quotation of what was said.
+    quotations: quotations.map((quotation, index) =>
+      found[index] && quotation.kind === 'scare' ? { ...quotation, kind: 'partial' } : quotation,
+    ),
+    found,
+  };
+}
+
+function strip(stretch: Stretch): Omit<Quotation, 'kind' | 'attribution'> {
+  const { start, end, open, close, depth, continues, continued } = stretch;
+  return { start, end, open, close, depth, continues, continued };
+}

@@ -1,0 +1,331 @@
+import type { Conventions, Pair } from './conventions.ts';
+import { beamCost, beamWidth, costs, soundCost } from './costs.ts';
+import type { Mark } from './marks.ts';
+import { closingPlaces, openingPlaces, type Place } from './places.ts';
+import type { Prose } from './prose.ts';
+import { endsInAttribution } from './speech-end.ts';
+import { wordAt } from './words.ts';
+
+/** Whether a mark is what its pair asks for, its mirror image, or another mark altogether. */
+export type Fit = 'exact' | 'turned' | 'wrong';
+
+/** What a reading makes of a mark, or puts between two. Offsets are the paragraph's own. */
+export type Step =
+  | MarkStep<'open'>
+  | MarkStep<'close'>
+  | { readonly kind: 'reopen' | 'literal' | 'remove' | 'remove-double'; readonly mark: Mark }
+  | InsertStep<'insert-open'>
+  | InsertStep<'insert-close'>;
+
+/** A mark taken as one of a pair's two. */
+export interface MarkStep<Kind> {
+  readonly kind: Kind;
+  readonly mark: Mark;
+  readonly pair: Pair;
+  readonly fit: Fit;
+}
+
+/** A missing mark put in at the likeliest of some places. */
+export interface InsertStep<Kind> {
+  readonly kind: Kind;
+  readonly pair: Pair;
+  readonly places: readonly Place[];
+}
+
+/** One way to read a paragraph, from what was open before it to what is open after it. */
+export interface Reading {
+  readonly cost: number;
+  readonly steps: readonly Step[];
+  /** The pair still open at the end, to be carried into the next paragraph. */
+  readonly carried: Pair | null;
+}
+
+interface Level {
+  readonly pair: Pair;
+  /** Where the quotation's content begins; 0 if it came from the paragraph before. */
+  readonly from: number;
+  readonly turned: boolean;
+  /** The word before the quotation tells whether speech is announced: see `closingPlaces`. */
+  readonly mark: Mark | null;
+}
+
+interface State {
+  readonly cost: number;
+  readonly stack: readonly Level[];
+  readonly trail: Trail | null;
+}
+
+/** Adds the state that some steps lead to; without a stack, the one before them stays. */
+type Add = (cost: number, steps: readonly Step[], stack?: readonly Level[]) => void;
+
+interface Trail {
+  readonly step: Step;
+  readonly before: Trail | null;
+}
+
+/** What one paragraph is read with. */
+export interface ReadingInput {
+  readonly prose: Prose;
+  readonly conventions: Conventions;
+  /** The pair open at the end of the paragraph before. */
+  readonly carriedIn: Pair | null;
+  readonly headline: boolean;
+}
+
+/**
+ * The cheapest readings of a paragraph, one for each pair that may be open at its end (or none). Most
+ * paragraphs are sound: then there is one reading, found without trying repairs.
+ */
+export function readParagraph(input: ReadingInput): Reading[] {
+  if (!input.carriedIn) {
+    if (input.prose.marks.length === 0) return [{ cost: 0, steps: [], carried: null }];
+    const sound = new Reader(input, false).read().find((reading) => reading.carried === null);
+    if (sound && sound.cost <= soundCost) return [sound];
+  }
+  return new Reader(input, true).read();
+}
+
+class Reader {
+  readonly #input: ReadingInput;
+  readonly #repair: boolean;
+  readonly #places = new Map<string, readonly Place[]>();
+
+  constructor(input: ReadingInput, repair: boolean) {
+    this.#input = input;
+    this.#repair = repair;
+  }
+
+  read(): Reading[] {
+    const { prose, carriedIn } = this.#input;
+    let states: State[] = [
+      {
+        cost: carriedIn ? costs.carriedWithoutOpening : 0,
+        stack: carriedIn ? [{ pair: carriedIn, from: 0, turned: false, mark: null }] : [],
+        trail: null,
+      },
+    ];
+    prose.marks.forEach((mark, index) => {
+      const next: State[] = [];
+      for (const state of states) {
+        for (const ready of this.#closings(state, index)) this.#take(ready, mark, index, next);
+      }
+      states = prune(next);
+    });
+    return this.#finish(states);
+  }
+
+  /** The state itself, and what it becomes if open quotations are closed before the mark at `index`. */
+  #closings(state: State, index: number): State[] {
+    const result = [state];
+    let current = state;
+    while (this.#repair && current.stack.length > 0) {
+      const level = current.stack.at(-1);
+      if (!level) break;
+      const { prose } = this.#input;
+      const from = Math.max(level.from, prose.marks[index - 1]?.end ?? 0);
+      const to = prose.marks[index]?.start ?? prose.text.length;
+      const places = this.#placesFor(`close ${String(level.from)} ${String(from)} ${String(to)}`, () =>
+        closingPlaces(this.#input, level, from, to),
+      );
+      const [best] = places;
+      if (!best) break;
+      current = {
+        cost: current.cost + costs.insert + best.cost,
+        stack: current.stack.slice(0, -1),
+        trail: { step: { kind: 'insert-close', pair: level.pair, places }, before: current.trail },
+      };
+      result.push(current);
+    }
+    return result;
+  }
+
+  #placesFor(key: string, find: () => readonly Place[]): readonly Place[] {
+    const ready = this.#places.get(key);
+    if (ready) return ready;
+    const places = find();
+    this.#places.set(key, places);
+    return places;
+  }
+
+  /** Adds what a state becomes by each way of taking a mark. */
+  #take(state: State, mark: Mark, index: number, next: State[]): void {
+    const add: Add = (cost, steps, stack = state.stack) => {
+      let { trail } = state;
+      for (const step of steps) trail = { step, before: trail };
+      next.push({ cost: state.cost + cost, stack, trail });
+    };
+    const literal = this.#literalCost(mark);
+    if (literal !== null) add(literal, [{ kind: 'literal', mark }]);
+    this.#reopen(state, mark, index, add);
+    for (const pair of this.#input.conventions.pairs) {
+      if (pair.single !== mark.single && !(this.#repair && !mark.single && !pair.single)) continue;
+      this.#open(state, mark, pair, add);
+      this.#close(state, mark, pair, index, add);
+    }
+    if (!this.#repair || mark.single) return;
+    const { marks } = this.#input.prose;
+    const twin = [marks[index - 1], marks[index + 1]].some(
+      (other) => other?.glyph === mark.glyph && (other.end === mark.start || mark.end === other.start),
+    );
+    add(costs.remove, [{ kind: 'remove', mark }]);
+    if (twin) add(costs.removeDouble, [{ kind: 'remove-double', mark }]);
+  }
+
+  #reopen(state: State, mark: Mark, index: number, add: Add): void {
+    const { carriedIn, prose } = this.#input;
+    if (!carriedIn || index > 0 || state.stack.length !== 1) return;
+    if (mark.glyph !== carriedIn.open && mark.glyph !== carriedIn.close) return;
+    if (/[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) || mark.after === 'space') return;
+    const usual = this.#input.prose.lexicon.language.quotation.continuation === 'close' ? carriedIn.close : carriedIn.open;
+    const doubt = mark.glyph === usual ? 0 : 0.5;
+    add(doubt - costs.carriedWithoutOpening, [{ kind: 'reopen', mark }]);
+  }
+
+  #open(
+    state: State,
+    mark: Mark,
+    pair: Pair,
+    add: Add,
+  ): void {
+    const fit = fitOf(mark.glyph, pair.open, pair.close);
+    if (fit !== 'exact' && !this.#repair) return;
+    if (mark.single && fit !== 'exact') return;
+    const depth = state.stack.length;
+    const outer = state.stack.at(-1);
+    if (depth >= 3 || (outer?.pair.single && !pair.single && outer.mark?.glyph === "'")) return;
+    let cost = pair.rank * costs.rank + this.#openingDoubt(mark, fit);
+    if (outer) cost += outer.pair.open === pair.open ? costs.nestedSame : costs.nestedOther;
+    else if (pair.nested) cost += costs.nestedAlone;
+    if (depth === 2) cost += costs.deep;
+    if (fit === 'turned') cost += costs.turn;
+    if (fit === 'wrong') cost += costs.replace;
+    const level = { pair, from: mark.end, turned: fit === 'turned', mark };
+    add(cost, [{ kind: 'open', mark, pair, fit }], [...state.stack, level]);
+  }
+
+  #close(
+    state: State,
+    mark: Mark,
+    pair: Pair,
+    index: number,
+    add: Add,
+  ): void {
+    const fit = fitOf(mark.glyph, pair.close, pair.open);
+    if (mark.single && fit !== 'exact') return;
+    const top = state.stack.at(-1);
+    const doubt = this.#closingDoubt(mark, fit);
+    if (top?.pair === pair && (fit === 'exact' || this.#repair)) {
+      let cost = doubt;
+      if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
+      if (fit === 'wrong') cost += costs.replace;
+      if (this.#input.prose.text.slice(top.from, mark.start).trim() === '') cost += costs.empty;
+      add(cost, [{ kind: 'close', mark, pair, fit }], state.stack.slice(0, -1));
+    }
+    if (!this.#repair || fit !== 'exact' || mark.single || pair.nested) return;
+    // Nobody opened what this mark closes: its opening mark belongs somewhere after the mark before it.
+    const from = this.#input.prose.marks[index - 1]?.end ?? 0;
+    const places = this.#placesFor(`open ${String(from)} ${String(mark.start)}`, () =>
+      openingPlaces(this.#input, from, mark),
+    );
+    const [best] = places;
+    if (!best) return;
+    const nesting = state.stack.length > 0 ? costs.nestedSame : 0;
+    add(costs.insert + best.cost + doubt + nesting + pair.rank * costs.rank, [
+      { kind: 'insert-open', pair, places },
+      { kind: 'close', mark, pair, fit },
+    ]);
+  }
+
+  #openingDoubt(mark: Mark, fit: Fit): number {
+    const { prose } = this.#input;
+    let doubt = 0;
+    if (mark.before === 'letter' && !isJoinedPrefix(prose, mark)) doubt += costs.openAfterLetter;
+    if (mark.before === 'closing' && !/[:،,]/u.test(prose.text[mark.start - 1] ?? '')) doubt += costs.openAfterPunctuation;
+    if (mark.after === 'space') doubt += costs.openBeforeSpace;
+    if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? '')) doubt += costs.openBeforePunctuation;
+    // A mark with a face of its own is believed more than its place.
+    return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
+  }
+
+  #closingDoubt(mark: Mark, fit: Fit): number {
+    let doubt = 0;
+    if (mark.before === 'space') doubt += costs.closeAfterSpace;
+    if (mark.before === 'opening') doubt += costs.closeAfterOpening;
+    if (mark.after === 'letter') doubt += costs.closeBeforeLetter;
+    return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
+  }
+
+  /** What it costs to take a mark as no quotation mark at all; null where it must be one. */
+  #literalCost(mark: Mark): number | null {
+    const { text } = this.#input.prose;
+    const before = text[mark.start - 1] ?? '';
+    if (mark.single) {
+      if ('‚‹›'.includes(mark.glyph)) return costs.strayAngle;
+      if (mark.before === 'letter' && mark.after === 'letter') return costs.apostrophe;
+      const edge = mark.glyph !== '‘' && (mark.before === 'letter' || mark.after === 'letter');
+      return edge ? costs.edgeApostrophe : costs.straySingle;
+    }
+    if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter') return costs.prime;
+    if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter') return costs.gershayim;
+    if ('״″'.includes(mark.glyph)) return costs.prime;
+    return null;
+  }
+
+  #finish(states: readonly State[]): Reading[] {
+    const { prose, headline } = this.#input;
+    const { continuation } = prose.lexicon.language.quotation;
+    const best = new Map<Pair | null, State>();
+    const keep = (carried: Pair | null, state: State): void => {
+      const rival = best.get(carried);
+      if (!rival || state.cost < rival.cost) best.set(carried, state);
+    };
+    for (const state of states) {
+      for (const closed of this.#closings(state, prose.marks.length)) {
+        if (closed.stack.length === 0) keep(null, closed);
+      }
+      const [only, ...more] = state.stack;
+      if (!only || more.length > 0 || only.pair.single) continue;
+      let cost: number = continuation === 'none' ? costs.carryAgainstHabit : costs.carry;
+      if (headline) cost += costs.carryOutOfHeadline;
+      else if (endsInAttribution(prose, only.from, prose.text.length)) cost += costs.carryAfterAttribution;
+      keep(only.pair, { ...state, cost: state.cost + cost });
+    }
+    return [...best].map(([carried, state]) => ({ cost: state.cost, steps: stepsOf(state.trail), carried }));
+  }
+}
+
+/** How a glyph fits where `wanted` should stand and `mirror` is its counterpart. */
+function fitOf(glyph: string, wanted: string, mirror: string): Fit {
+  if (glyph === wanted) return 'exact';
+  return glyph === mirror ? 'turned' : 'wrong';
+}
+
+/** Whether the letters before a mark are a prefix that the language writes together with the next word. */
+function isJoinedPrefix(prose: Prose, mark: Mark): boolean {
+  const { joinedPrefixes } = prose.lexicon;
+  if (joinedPrefixes.size === 0) return false;
+  const word = prose.words[wordAt(prose.words, mark.start) - 1];
+  return word?.end === mark.start && joinedPrefixes.has(word.form);
+}
+
+/** The cheapest states, one for each stack. */
+function prune(states: readonly State[]): State[] {
+  const best = new Map<string, State>();
+  let lowest = Infinity;
+  for (const state of states) {
+    const key = state.stack.map((level) => `${level.pair.open}${level.pair.close}${String(level.from)}`).join(' ');
+    const rival = best.get(key);
+    if (!rival || state.cost < rival.cost) best.set(key, state);
+    lowest = Math.min(lowest, state.cost);
+  }
+  return [...best.values()]
+    .filter((state) => state.cost <= lowest + beamCost)
+    .sort((one, other) => one.cost - other.cost)
+    .slice(0, beamWidth);
+}
+
+function stepsOf(trail: Trail | null): Step[] {
+  const steps: Step[] = [];
+  for (let item = trail; item; item = item.before) steps.push(item.step);
+  return steps.reverse();
+}

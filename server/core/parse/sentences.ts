@@ -1,0 +1,39 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Word } from './words.ts';
+
+/** Marks and brackets that may stand between a full stop and the space after it. */
+const closers = /["“”»«’'‘)\]]/u;
+
+/**
+ * Where the sentences of a paragraph end: the offset after the last character of each, its closing marks
+ * not counted. A full stop after an abbreviation, an initial or an ordinal number ends none.
+ */
+export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexicon): number[] {
+  const { terminators } = lexicon.language.sentence;
+  const ends: number[] = [];
+  let before = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset] ?? '';
+    if (!terminators.includes(character)) continue;
+    let after = offset + 1;
+    while (after < text.length && terminators.includes(text[after] ?? '')) after++;
+    const end = after;
+    while (after < text.length && closers.test(text[after] ?? '')) after++;
+    const atSpace = after >= text.length || /\s/u.test(text[after] ?? '');
+    while ((words[before + 1]?.start ?? Infinity) < offset) before++;
+    if (atSpace && !(character === '.' && end === offset + 1 && endsNothing(text, offset, words[before], lexicon))) {
+      ends.push(end);
+    }
+    offset = end - 1;
+  }
+  return ends;
+}
+
+function endsNothing(text: string, offset: number, word: Word | undefined, lexicon: Lexicon): boolean {
+  if (word?.end !== offset || offset === text.length - 1) return false;
+  if (lexicon.abbreviations.has(word.form)) return true;
+  // An initial: “J. Smith”.
+  if (word.end - word.start === 1 && word.capital) return true;
+  // An ordinal: «20. Juli» in German; elsewhere a number may well end a sentence.
+  return lexicon.language.language === 'de' && /^\d{1,2}$/.test(word.form);
+}

@@ -1,0 +1,180 @@
+import type { Span } from '../text/span.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Prose } from './prose.ts';
+
+/** Words that name who speaks: word indices, half-open. */
+export interface SpeakerWords {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The most words a speaker has with title, office and name. */
+const longest = 14;
+
+/** Punctuation that may stand within a speaker: a hyphen, an apostrophe, the stop of an initial, brackets. */
+const joins = /^(?:\s+|\s*[-–'’]\s*|\.\s+|\s+\(|\)\s+)$/u;
+
+/** How many words of the clause after a comma still belong to the speaker: “Jim Bays, diplomatic editor, …”. */
+const longestApposition = 8;
+
+/**
+ * The speaker after a cue: `قال المحرر جيمس بايز`, “said Jim Bays”. Reads on until a word that can't be
+ * part of it, or punctuation. `limit` is the word before which it must end.
+ */
+export function speakerAfter(prose: Prose, from: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  const first = skipAdverbs(prose, from, limit);
+  const start = words[first];
+  if (!start || first >= limit || !canBegin(lexicon, prose, first)) return null;
+  if (lexicon.pronouns.has(start.form)) return { first, last: first + 1 };
+  const last = endOfNounPhrase(prose, first, limit);
+  if (last === first) return null;
+  return { first, last: withApposition(prose, first, last, limit) };
+}
+
+/** The speaker before a cue: “Jim Bays, the channel's editor, said”. `limit` is the first word it may use. */
+export function speakerBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  let last = cueFirst;
+  // Auxiliaries and adverbs stand between subject and verb: “has also said”.
+  while (last > limit && !/[,،;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1)) last--;
+  if (last <= limit) return null;
+  if (/[,،]/u.test(prose.gap(last))) return beforeComma(prose, last, limit);
+  if (!joins.test(prose.gap(last)) && last !== cueFirst) return null;
+  if (!/^[\s-]*$/u.test(prose.gap(last))) return null;
+  return nounPhraseBefore(prose, last, limit);
+}
+
+/** The span of a speaker's words. */
+export function spanOf(prose: Prose, speaker: SpeakerWords): Span {
+  return { start: prose.words[speaker.first]?.start ?? 0, end: prose.words[speaker.last - 1]?.end ?? 0 };
+}
+
+function isCased(lexicon: Lexicon): boolean {
+  return lexicon.language.script === 'Latn' || lexicon.language.script === 'Cyrl';
+}
+
+/** Whether a word may be the first of a speaker. */
+function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
+  const word = prose.words[index];
+  if (!word || lexicon.boundaries.has(word.form) || /^\d/.test(word.form)) return false;
+  if (!isCased(lexicon)) return !lexicon.finiteVerbs.has(word.form);
+  if (word.capital || lexicon.roles.has(word.form) || lexicon.pronouns.has(word.form)) return true;
+  // A determiner or an adjective counts if a role or a name follows closely: “a former minister”.
+  for (let next = index + 1; next < index + 5; next++) {
+    const following = prose.words[next];
+    if (!following || !joins.test(prose.gap(next)) || lexicon.boundaries.has(following.form)) return false;
+    if (following.capital || lexicon.roles.has(following.form)) return true;
+  }
+  return false;
+}
+
+function isFiller(lexicon: Lexicon, prose: Prose, index: number): boolean {
+  const word = prose.words[index];
+  if (!word || word.capital || lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return false;
+  return lexicon.finiteVerbs.has(word.form) || lexicon.functionWords.has(word.form) || /(?:ly|ment|mente)$/u.test(word.form);
+}
+
+function skipAdverbs(prose: Prose, from: number, limit: number): number {
+  const { words, lexicon } = prose;
+  let index = from;
+  while (index < limit && index < from + 3) {
+    const word = words[index];
+    if (!word || word.capital || lexicon.pronouns.has(word.form) || !/^\s+$/u.test(prose.gap(index + 1))) break;
+    if (!/(?:ly|ment|mente)$/u.test(word.form) || lexicon.roles.has(word.form)) break;
+    index++;
+  }
+  return index;
+}
+
+function endOfNounPhrase(prose: Prose, first: number, limit: number): number {
+  const { words, lexicon } = prose;
+  const cased = isCased(lexicon);
+  let last = first;
+  for (let index = first; index < Math.min(limit, first + longest); index++) {
+    const word = words[index];
+    if (!word || lexicon.boundaries.has(word.form)) break;
+    if (index > first) {
+      const gap = prose.gap(index);
+      if (!joins.test(gap) || (gap.startsWith('.') && !endsInitial(prose, index - 1))) break;
+      const cue = prose.cueAt(index);
+      if (cue?.verb && !cue.verb.weak) break;
+      if (cased && !word.capital && (lexicon.finiteVerbs.has(word.form) || lexicon.pronouns.has(word.form))) break;
+    }
+    last = index + 1;
+  }
+  // Words that only join can't end it: “minister of”.
+  while (cased && last > first + 1) {
+    const word = words[last - 1];
+    if (!word || word.capital || lexicon.roles.has(word.form) || !lexicon.functionWords.has(word.form)) break;
+    last--;
+  }
+  return last;
+}
+
+function endsInitial(prose: Prose, index: number): boolean {
+  const word = prose.words[index];
+  return word !== undefined && (prose.lexicon.abbreviations.has(word.form) || word.end - word.start <= 2);
+}
+
+/** An office's name after a comma, if the clause is short and closed by a comma of its own. */
+function withApposition(prose: Prose, first: number, last: number, limit: number): number {
+  const { words, lexicon } = prose;
+  const word = words[first];
+  if (!word || isCased(lexicon) || !lexicon.roles.has(stripArticle(word.form))) return last;
+  if (!/^\s*،\s*$/u.test(prose.gap(last))) return last;
+  const end = endOfNounPhrase(prose, last, Math.min(limit, last + longestApposition));
+  return end - last <= 4 && end > last && /^\s*[،,]/u.test(prose.gap(end)) ? end : last;
+}
+
+/** The word without the Arabic article. */
+function stripArticle(form: string): string {
+  return form.startsWith('ال') && form.length > 4 ? form.slice(2) : form;
+}
+
+/** The subject of a clause whose apposition or relative clause ends with the comma before `last`. */
+function beforeComma(prose: Prose, last: number, limit: number): SpeakerWords | null {
+  for (let index = last - 1; index > Math.max(limit, last - 25); index--) {
+    const gap = prose.gap(index);
+    if (/[.!?؟;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1))) return null;
+    if (!/[,،]/u.test(gap)) continue;
+    const found = nounPhraseBefore(prose, index, limit);
+    if (found) return found;
+  }
+  return null;
+}
+
+function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  const cased = isCased(lexicon);
+  const end = words[last - 1];
+  if (!end || lexicon.boundaries.has(end.form)) return null;
+  if (lexicon.pronouns.has(end.form)) return { first: last - 1, last };
+  if (cased && !end.capital && !lexicon.roles.has(end.form)) return null;
+  let first = last - 1;
+  while (first > limit && last - first < longest) {
+    const word = words[first - 1];
+    const gap = prose.gap(first);
+    if (!word || !joins.test(gap) || (gap.startsWith('.') && !endsInitial(prose, first - 1))) break;
+    if (lexicon.boundaries.has(word.form) || lexicon.pronouns.has(word.form)) break;
+    if (!cased && lexicon.finiteVerbs.has(word.form)) break;
+    if (cased && !word.capital && (lexicon.finiteVerbs.has(word.form) || prose.cueAt(first - 1))) break;
+    first--;
+  }
+  // A noun after a preposition is no subject: «Am Montag sagte».
+  const before = words[first - 1];
+  if (cased && before && first > limit && /^\s+$/u.test(prose.gap(first)) && lexicon.boundaries.has(before.form)) {
+    return null;
+  }
+  while (first < last - 1) {
+    const word = words[first];
+    if (!word || word.capital || lexicon.roles.has(word.form) || !isConnector(lexicon, word.form)) break;
+    first++;
+  }
+  return { first, last };
+}
+
+/** Words that may join the parts of a speaker but can't begin one. */
+function isConnector(lexicon: Lexicon, form: string): boolean {
+  return lexicon.functionWords.has(form) && /^(?:and|of|but|as|und|aber|et|mais|y|pero|и|но|و)$/u.test(form);
+}

@@ -1,0 +1,86 @@
+import type { Cue } from './lexicon.ts';
+import type { Prose } from './prose.ts';
+import { wordAt } from './words.ts';
+
+/** Words such as “, said Burns” that follow speech and so show where it ends. */
+export interface Inquit {
+  readonly cue: Cue;
+  /** Index of its first word: the cue, or the subject before it. */
+  readonly firstWord: number;
+}
+
+/** What separates speech from the words that report it. A full stop does not: it begins a new sentence. */
+const separator = /[,،;؛!?؟…–—]/u;
+
+/** How many words before its verb a subject may have: “the foreign ministry spokesman Ali Nur said”. */
+const longestSubject = 6;
+
+/** How many words an attribution at the end of a sentence may have. */
+const longestAttribution = 24;
+
+/** The reporting clauses that begin inside a span after a comma or the like, in the order of the text. */
+export function inquitsIn(prose: Prose, from: number, to: number): Inquit[] {
+  const { words } = prose;
+  const found: Inquit[] = [];
+  const begin = wordAt(words, from);
+  for (const cue of prose.cuesAmong(begin, wordAt(words, to))) {
+    const firstWord = clauseStart(prose, cue, begin);
+    if (firstWord !== null && firstWord > begin) found.push({ cue, firstWord });
+  }
+  return found;
+}
+
+/** The word with which a reporting clause begins, if a comma or the like stands before it. */
+function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
+  const { words, lexicon } = prose;
+  const names = (index: number): boolean => {
+    const word = words[index];
+    return (
+      word !== undefined && (word.capital || lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form))
+    );
+  };
+  const certain = cue.phrase !== null || !cue.verb?.weak;
+  if (separator.test(prose.gap(cue.first))) {
+    const next = words[cue.last];
+    const follows = next !== undefined && !/[.!?؟:]/u.test(prose.gap(cue.last));
+    return follows && (certain || names(cue.last)) ? cue.first : null;
+  }
+  if (cue.phrase?.speaker === 'after' || lexicon.language.script === 'Arab') return null;
+  // The subject stands before its verb: back to the comma, over names, offices and what joins them.
+  for (let index = cue.first - 1; index >= Math.max(begin, cue.first - longestSubject); index--) {
+    const gap = prose.gap(index);
+    if (separator.test(gap)) {
+      for (let subject = index; subject < cue.first; subject++) if (names(subject)) return index;
+      return null;
+    }
+    if (/[.:()"“”„«»]/u.test(gap)) return null;
+  }
+  return null;
+}
+
+/** The offset at which speech ends before a reporting clause: after the word or the mark that ends it. */
+export function speechEndBefore(prose: Prose, inquit: Inquit, commaInside: boolean): number {
+  const end = prose.words[inquit.firstWord - 1]?.end ?? 0;
+  const gap = prose.gap(inquit.firstWord);
+  const strong = /^[^\s]*[!?؟…]/u.exec(gap);
+  if (strong) return end + strong[0].length;
+  return commaInside && /^[,،]/u.test(gap) ? end + 1 : end;
+}
+
+/** The reporting clause with which a span ends, if what stands in the span is speech followed by one. */
+export function attributionAtEnd(prose: Prose, from: number, to: number): Inquit | null {
+  const last = lastSentence(prose, to);
+  const inquit = inquitsIn(prose, Math.max(from, last), to).at(0);
+  if (!inquit) return null;
+  const length = wordAt(prose.words, to) - inquit.firstWord;
+  return length <= longestAttribution ? inquit : null;
+}
+
+export function endsInAttribution(prose: Prose, from: number, to: number): boolean {
+  return attributionAtEnd(prose, from, to) !== null;
+}
+
+/** Where the sentence begins that ends at `to`, a full stop or closing marks before it included. */
+function lastSentence(prose: Prose, to: number): number {
+  return prose.sentenceEndBefore(prose.text.slice(0, to).trimEnd().length - 1);
+}

@@ -1,0 +1,47 @@
+import type { Span } from '../text/span.ts';
+
+/** A word of a paragraph with the form by which it is looked up. */
+export interface Word extends Span {
+  /** Lower case, without vowel signs, tatweel and invisible characters. */
+  readonly form: string;
+  /** Whether its first letter is a capital. */
+  readonly capital: boolean;
+}
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200C\u200D]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+
+/** Arabic vowel signs (the tanwin among them), tatweel and invisible joiners: none changes which word it is. */
+const unspoken = /[\u064B-\u065F\u0670\u0640\u200B-\u200F\u00AD]/gu;
+
+/** A word as it is looked up in the lists of cues, roles and other facts. */
+export function lookupForm(text: string): string {
+  return text.normalize('NFC').replace(unspoken, '').replaceAll('’', "'").toLowerCase();
+}
+
+/** The words of a paragraph in its order. */
+export function findWords(text: string): Word[] {
+  const words: Word[] = [];
+  word.lastIndex = 0;
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    const [found] = match;
+    words.push({
+      start: match.index,
+      end: match.index + found.length,
+      form: lookupForm(found),
+      capital: /^\p{Lu}/u.test(found),
+    });
+  }
+  return words;
+}
+
+/** The index of the first word that starts at or after an offset; the number of words if none does. */
+export function wordAt(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
