@@ -60,7 +60,7 @@ export function createMemory(): ParseMemory {
 
 /** The parts of an article and what the settings' rules find in it. `memory` makes the next time cheaper. */
 export function analyse(text: string, settings: Settings, memory?: ParseMemory): Analysis {
-  const tag = settings.language === 'auto' ? detectLanguage(text, languages) : settings.language;
+  const tag = settings.language === 'auto' ? detectLanguage(text) : settings.language;
   const language = languageByTag.get(tag) ?? languageByTag.get(tag.split('-')[0] ?? tag) ?? neutralLanguage(tag);
   const article = parseArticle(text, language, residue, memory);
   return { article, findings: runRules(rules, article, language, settings) };

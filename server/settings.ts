@@ -52,7 +52,7 @@ function keyOf(path: readonly string[]): string {
 }
 
 /** What holds where nothing is configured. */
-export const defaultSettings: Settings = resolveSettings({}).settings;
+export const defaultSettings: Settings = resolveSettings(undefined).settings;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

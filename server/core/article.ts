@@ -87,6 +87,8 @@ export interface Article {
   readonly language: string;
   readonly paragraphs: readonly Paragraph[];
   readonly residue: readonly Residue[];
+  /** Where the last paragraph ends that is no residue; 0 if all are. */
+  readonly bodyEnd: number;
   readonly quotations: readonly Quotation[];
   /** Full stops that cut a quotation off from its attribution, by the index of the quotation. */
   readonly detached: readonly { readonly quotation: number; readonly span: Span }[];

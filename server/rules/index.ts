@@ -10,6 +10,7 @@ import neverOpened from './quotes/never-opened/rule.ts';
 import turned from './quotes/turned/rule.ts';
 import importerMarker from './residue/importer-marker/rule.ts';
 import sourceStub from './residue/source-stub/rule.ts';
+import tweetSignature from './residue/tweet-signature/rule.ts';
 import headlineRepeated from './structure/headline-repeated/rule.ts';
 
 /** All rules, in the order of their ids. */
@@ -24,5 +25,6 @@ export const rules: readonly Rule[] = [
   turned,
   importerMarker,
   sourceStub,
+  tweetSignature,
   headlineRepeated,
 ];

@@ -29,7 +29,7 @@ export function defineResidueRule(definition: ResidueRule): Rule {
     check({ article, report }) {
       for (const line of article.residue) {
         if (line.rule !== id) continue;
-        const edit = { ...lineToDelete(article.text, article.paragraphs, line), newText: '' };
+        const edit = { ...lineToDelete(article, line), newText: '' };
         report({
           ...line,
           message: 'found',

@@ -57,6 +57,7 @@ export function parseArticle(
     language: language.language,
     paragraphs,
     residue,
+    bodyEnd: read.at(-1)?.end ?? 0,
     quotations: attributor.quotations,
     detached: attributor.detached,
     defects: [...spoken.defects, ...late].sort((one, other) => one.start - other.start),

@@ -81,5 +81,12 @@ export const beamCost = 18;
 /** How many readings are kept beside each other. */
 export const beamWidth = 24;
 
+/**
+ * How many readings of all marks of a paragraph together are weighed before the beam narrows, and how far.
+ * No prose has that many marks; it keeps a megabyte of them from taking minutes.
+ */
+export const beamWork = 6000;
+export const narrowestBeam = 4;
+
 /** Up to this cost a reading without repairs is taken without looking for repairs. */
 export const soundCost = 3.4;

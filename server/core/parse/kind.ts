@@ -34,9 +34,9 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const count = last - first;
   if (standing.running) return 'direct';
   if (count === 0) return 'scare';
-  const content = text.slice(standing.inner.start, standing.inner.end);
-  const before = text.slice(0, standing.outer.start).trimEnd();
-  const after = text.slice(standing.outer.end);
+  const content = prose.before(standing.inner.end);
+  const before = prose.before(standing.outer.start);
+  const after = prose.after(standing.outer.end);
   const begins = before === '' || /[.!?؟…]["“”»«’)]*$/u.test(before);
   const announced = /[:：]$/u.test(before) || (/[,،]$/u.test(before) && cueEndsAt(prose, first));
   const reported = /^\s*[,،–—-]?\s*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) && cueNear(prose, last);

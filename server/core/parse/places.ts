@@ -21,6 +21,9 @@ const mostPlaces = 4;
 /** How far a title or a term reaches, in words. */
 const longestTitle = 12;
 
+/** How far back the beginning of speech is looked for, in words. */
+const longestReach = 300;
+
 /** How many sentence ends are weighed; a speech of more sentences is closed at its last. */
 const mostSentences = 12;
 
@@ -50,14 +53,15 @@ export function closingPlaces(
     const content = inquit.firstWord - wordAt(prose.words, level.from);
     places.push({ at: speechEndBefore(prose, inquit, conventions.commaInside), cost: (speech ? 0 : 0.8) + (content < 3 ? 0.8 : 0) });
   }
-  const ends = prose.sentenceEnds.filter((end) => end > from && end <= to);
-  const weighed = ends.length > mostSentences ? ends.slice(-mostSentences) : ends;
+  const lastEnd = prose.sentencesBefore(to + 1);
+  const firstEnd = Math.max(prose.sentencesBefore(from + 1), lastEnd - mostSentences);
+  const weighed = prose.sentenceEnds.slice(firstEnd, lastEnd);
   weighed.forEach((end, index) => {
     const lastOne = index === weighed.length - 1;
     const cost = (speech ? (lastOne ? 0.9 : 1.6 + 0.05 * (weighed.length - index)) : lastOne ? 2.2 : 2.6) + (inquit ? 0.8 : 0);
     places.push({ at: closeAtStop(prose, end, conventions), cost });
   });
-  if (to === prose.text.length && ends.at(-1) !== to && speech) {
+  if (to === prose.text.length && weighed.at(-1) !== to && speech) {
     places.push({ at: trimmedEnd(prose, from, to), cost: 1.2 });
   }
   if (opened) places.push(...titleEnds(prose, first, last, speech));
@@ -75,21 +79,22 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
   const places: Place[] = [];
   const begin = (index: number): number => words[index]?.start ?? from;
   // After a colon, or after a cue and its comma.
-  for (let index = Math.max(first, 1); index < last; index++) {
+  for (let index = Math.max(first, 1, last - longestReach); index < last; index++) {
     const gap = prose.gap(index);
-    if (/[:：]/u.test(gap) && !/^\d/.test(text.slice(begin(index)))) places.push({ at: begin(index), cost: speech ? 0.2 : 0.6 });
+    if (/[:：]/u.test(gap) && !/^\d/.test(prose.after(begin(index), 2))) places.push({ at: begin(index), cost: speech ? 0.2 : 0.6 });
   }
-  for (const cue of prose.cuesAmong(first, last)) {
+  for (const cue of prose.cuesAmong(Math.max(first, last - longestReach), last)) {
     if (cue.last >= last) continue;
     if (/[,،]/u.test(prose.gap(cue.last))) places.push({ at: begin(cue.last), cost: speech ? 0.6 : 1.6 });
   }
-  const starts = prose.sentenceEnds.filter((end) => end >= from && end < closer.start - 1).map((end) => begin(wordAt(words, end)));
-  const weighed = starts.slice(-mostSentences);
+  const lastEnd = prose.sentencesBefore(closer.start - 1);
+  const firstEnd = Math.max(prose.sentencesBefore(from), lastEnd - mostSentences);
+  const weighed = prose.sentenceEnds.slice(firstEnd, lastEnd).map((end) => begin(wordAt(words, end)));
   weighed.forEach((start, index) => {
     const nearest = index === weighed.length - 1;
     places.push({ at: start, cost: (speech ? (nearest ? 1.2 : 1.7) : nearest ? 2.6 : 3.2) });
   });
-  if (from === 0) places.push({ at: begin(0), cost: speech ? (starts.length === 0 ? 0.6 : 1) : 2.8 });
+  if (from === 0) places.push({ at: begin(0), cost: speech ? (weighed.length === 0 ? 0.6 : 1) : 2.8 });
   places.push(...titleStarts(prose, first, last, speech));
   void conventions;
   return cheapest(places.filter((place) => place.at >= from && place.at < closer.start));
@@ -97,7 +102,7 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
 
 /** Whether what stands before an opening mark announces speech: a colon, a cue, or the start of a sentence. */
 export function announcesSpeech(prose: Prose, mark: Mark): boolean {
-  const before = prose.text.slice(0, mark.start).trimEnd();
+  const before = prose.before(mark.start);
   if (before === '' || /[:：.!?؟…,،]$/u.test(before)) return true;
   const index = wordAt(prose.words, mark.start);
   return prose.cuesAmong(index - 5, index).some((cue) => cue.last >= index - 1 && !cue.verb?.naming && !cue.verb?.weak);
@@ -117,7 +122,9 @@ function closeAtStop(prose: Prose, end: number, conventions: Conventions): numbe
 }
 
 function trimmedEnd(prose: Prose, from: number, to: number): number {
-  return from + prose.text.slice(from, to).trimEnd().length;
+  let end = to;
+  while (end > from && /\s/u.test(prose.text[end - 1] ?? '')) end--;
+  return end;
 }
 
 /** The ends of a title or term that begins at the word `first`. */

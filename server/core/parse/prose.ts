@@ -55,8 +55,8 @@ export class Prose {
     return (this.#ends ??= sentenceEnds(this.text, this.words, this.lexicon));
   }
 
-  /** The last end of a sentence before an offset; 0 if there is none. */
-  sentenceEndBefore(offset: number): number {
+  /** How many sentences end before an offset. */
+  sentencesBefore(offset: number): number {
     const ends = this.sentenceEnds;
     let low = 0;
     let high = ends.length;
@@ -65,7 +65,22 @@ export class Prose {
       if ((ends[middle] ?? 0) < offset) low = middle + 1;
       else high = middle;
     }
-    return ends[low - 1] ?? 0;
+    return low;
+  }
+
+  /** The last end of a sentence before an offset; 0 if there is none. */
+  sentenceEndBefore(offset: number): number {
+    return this.sentenceEnds[this.sentencesBefore(offset) - 1] ?? 0;
+  }
+
+  /** At most `most` characters right before an offset, without the white space at their end. */
+  before(offset: number, most = 16): string {
+    return this.text.slice(Math.max(0, offset - most), offset).trimEnd();
+  }
+
+  /** At most `most` characters from an offset on. */
+  after(offset: number, most = 16): string {
+    return this.text.slice(offset, offset + most);
   }
 
   /** What stands between two words: the end of the one before and the start of the one at `index`. */

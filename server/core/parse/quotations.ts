@@ -111,6 +111,7 @@ export class Attributor {
 function judge(paragraph: SpokenParagraph): LocalResult {
   const { prose, stretches, start } = paragraph;
   const outermost = stretches.filter((stretch) => stretch.depth === 0);
+  const places = new Map(outermost.map((stretch, position) => [stretch, position]));
   const quotations = stretches.map((stretch): LocalQuotation => {
     const outer = shift(stretch, -start);
     const inner = {
@@ -123,7 +124,7 @@ function judge(paragraph: SpokenParagraph): LocalResult {
   const found = stretches.map((stretch, index): Found | null => {
     const quotation = quotations[index];
     if (!quotation || stretch.depth > 0) return null;
-    const position = outermost.indexOf(stretch);
+    const position = places.get(stretch) ?? 0;
     return attributionOf(prose, {
       ...quotation,
       previousEnd: (outermost[position - 1]?.end ?? start) - start,

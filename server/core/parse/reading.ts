@@ -1,5 +1,5 @@
 import type { Conventions, Pair } from './conventions.ts';
-import { beamCost, beamWidth, costs, soundCost } from './costs.ts';
+import { beamCost, beamWidth, beamWork, costs, narrowestBeam, soundCost } from './costs.ts';
 import type { Mark } from './marks.ts';
 import { closingPlaces, openingPlaces, type Place } from './places.ts';
 import type { Prose } from './prose.ts';
@@ -47,6 +47,8 @@ interface Level {
   readonly turned: boolean;
   /** The word before the quotation tells whether speech is announced: see `closingPlaces`. */
   readonly mark: Mark | null;
+  /** Tells this stack from all others: states with the same one differ in their past alone. */
+  readonly key: string;
 }
 
 interface State {
@@ -100,16 +102,17 @@ class Reader {
     let states: State[] = [
       {
         cost: carriedIn ? costs.carriedWithoutOpening : 0,
-        stack: carriedIn ? [{ pair: carriedIn, from: 0, turned: false, mark: null }] : [],
+        stack: carriedIn ? [{ pair: carriedIn, from: 0, turned: false, mark: null, key: 'carried' }] : [],
         trail: null,
       },
     ];
+    const width = Math.max(narrowestBeam, Math.min(beamWidth, Math.floor(beamWork / prose.marks.length)));
     prose.marks.forEach((mark, index) => {
       const next: State[] = [];
       for (const state of states) {
         for (const ready of this.#closings(state, index)) this.#take(ready, mark, index, next);
       }
-      states = prune(next);
+      states = prune(next, width);
     });
     return this.#finish(states);
   }
@@ -199,7 +202,8 @@ class Reader {
     if (depth === 2) cost += costs.deep;
     if (fit === 'turned') cost += costs.turn;
     if (fit === 'wrong') cost += costs.replace;
-    const level = { pair, from: mark.end, turned: fit === 'turned', mark };
+    const key = `${outer?.key ?? ''} ${String(pair.rank)}:${String(mark.end)}`;
+    const level = { pair, from: mark.end, turned: fit === 'turned', mark, key };
     add(cost, [{ kind: 'open', mark, pair, fit }], [...state.stack, level]);
   }
 
@@ -309,11 +313,11 @@ function isJoinedPrefix(prose: Prose, mark: Mark): boolean {
 }
 
 /** The cheapest states, one for each stack. */
-function prune(states: readonly State[]): State[] {
+function prune(states: readonly State[], width: number): State[] {
   const best = new Map<string, State>();
   let lowest = Infinity;
   for (const state of states) {
-    const key = state.stack.map((level) => `${level.pair.open}${level.pair.close}${String(level.from)}`).join(' ');
+    const key = state.stack.at(-1)?.key ?? '';
     const rival = best.get(key);
     if (!rival || state.cost < rival.cost) best.set(key, state);
     lowest = Math.min(lowest, state.cost);
@@ -321,7 +325,7 @@ function prune(states: readonly State[]): State[] {
   return [...best.values()]
     .filter((state) => state.cost <= lowest + beamCost)
     .sort((one, other) => one.cost - other.cost)
-    .slice(0, beamWidth);
+    .slice(0, width);
 }
 
 function stepsOf(trail: Trail | null): Step[] {

@@ -1,4 +1,4 @@
-import type { Paragraph, Residue } from '../article.ts';
+import type { Article, Paragraph, Residue } from '../article.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -46,19 +46,32 @@ export function findResidue(text: string, lines: readonly Span[], known: readonl
   return found.reverse();
 }
 
+type Place = Pick<Article, 'text' | 'paragraphs' | 'bodyEnd'>;
+
 /**
  * What to delete so that a line goes with the blank lines that came with it. A line that text follows takes
  * the gap after it; one at the end takes the gap before it. So each of several lines in a row can be deleted
  * with or without the others, and the deletions never overlap.
  */
-export function lineToDelete(text: string, paragraphs: readonly Paragraph[], line: Span): Span {
-  const index = paragraphs.findIndex((paragraph) => paragraph.start === line.start);
-  const textFollows = paragraphs.slice(index + 1).some((paragraph) => paragraph.kind !== 'residue');
+export function lineToDelete({ text, paragraphs, bodyEnd }: Place, line: Span): Span {
+  const index = paragraphAt(paragraphs, line.start);
   const before = paragraphs[index - 1];
   const after = paragraphs[index + 1];
-  if (textFollows && after) return { start: lineStart(text, line.start), end: lineStart(text, after.start) };
+  if (after && bodyEnd > line.end) return { start: lineStart(text, line.start), end: lineStart(text, after.start) };
   if (!before) return { start: 0, end: after ? lineStart(text, after.start) : text.length };
   return { start: lineEnd(text, before.end), end: lineEnd(text, line.end) };
+}
+
+/** The index of the paragraph that starts at an offset. */
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lineStart(text: string, offset: number): number {

@@ -15,6 +15,9 @@ const separator = /[,،;؛!?؟…–—]/u;
 /** How many words before its verb a subject may have: “the foreign ministry spokesman Ali Nur said”. */
 const longestSubject = 6;
 
+/** How far after its beginning the end of speech is looked for, in words. */
+const longestReach = 400;
+
 /** How many words an attribution at the end of a sentence may have. */
 const longestAttribution = 24;
 
@@ -23,7 +26,8 @@ export function inquitsIn(prose: Prose, from: number, to: number): Inquit[] {
   const { words } = prose;
   const found: Inquit[] = [];
   const begin = wordAt(words, from);
-  for (const cue of prose.cuesAmong(begin, wordAt(words, to))) {
+  const end = Math.min(wordAt(words, to), begin + longestReach);
+  for (const cue of prose.cuesAmong(begin, end)) {
     const firstWord = clauseStart(prose, cue, begin);
     if (firstWord !== null && firstWord > begin) found.push({ cue, firstWord });
   }
@@ -82,5 +86,7 @@ export function endsInAttribution(prose: Prose, from: number, to: number): boole
 
 /** Where the sentence begins that ends at `to`, a full stop or closing marks before it included. */
 function lastSentence(prose: Prose, to: number): number {
-  return prose.sentenceEndBefore(prose.text.slice(0, to).trimEnd().length - 1);
+  let end = to;
+  while (end > 0 && /[\s\p{P}]/u.test(prose.text[end - 1] ?? '')) end--;
+  return prose.sentenceEndBefore(end);
 }

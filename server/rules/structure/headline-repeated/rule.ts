@@ -46,7 +46,7 @@ const rule: Rule = {
           {
             title: 'delete',
             safety: exact ? 'safe' : 'review',
-            edits: [{ ...lineToDelete(text, paragraphs, paragraph), newText: '' }],
+            edits: [{ ...lineToDelete(article, paragraph), newText: '' }],
           },
         ],
       });

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { ruleOf, type Rule } from '../../index.ts';
+import { coloursOf } from '../output.ts';
+import type { Session } from '../session.ts';
+import { ruleIdOf } from './options.ts';
+import { factsOf } from './rules.ts';
+
+/** `copydesk explain`: a rule in full. */
+export function addExplain(program: Command, session: Session): void {
+  program
+    .command('explain')
+    .summary('explain a rule')
+    .description('Explains a rule: what it finds, why it matters, what it says, and its options.')
+    .argument('<rule>', 'the rule’s id, such as residue/importer-marker', ruleIdOf)
+    .action(async (id: string) => {
+      await session.out.write(explained(ruleOf(id), session));
+    });
+}
+
+function explained(rule: Rule, session: Session): string {
+  const { bold, dim } = coloursOf(session.out);
+  const messages = Object.values(rule.messages).map((message) => `  ${message}`);
+  const options = Object.entries(rule.options ?? {}).map(
+    ([name, option]) => `  ${name} (${option.type}, ${JSON.stringify(option.default)} unless given): ${option.description}`,
+  );
+  const configured = JSON.stringify({ rules: { [rule.id]: 'off' } });
+  return [
+    `${bold(rule.id)}  ${dim(factsOf(rule))}`,
+    '',
+    rule.summary,
+    rule.why,
+    '',
+    bold('It says'),
+    ...messages,
+    '',
+    ...(options.length > 0 ? [bold('Options'), ...options, ''] : []),
+    bold('To turn it off'),
+    `  in copydesk.json: ${configured}`,
+    '',
+  ].join('\n');
+}

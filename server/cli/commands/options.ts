@@ -1,0 +1,57 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { resolveSettings, ruleIds, type RuleId } from '../../index.ts';
+import type { ReadOptions } from '../articles.ts';
+import { formats, type Format } from '../report/report.ts';
+import { nearest } from '../report/nearest.ts';
+
+/** What every command that reads articles can be told. */
+export interface ReadingOptions {
+  readonly format?: Format;
+  readonly language?: string;
+  readonly rule?: readonly RuleId[];
+  readonly stdinPath?: string;
+}
+
+export const paths = ['<paths...>', 'files, folders or globs; - reads standard input'] as const;
+
+export function formatOption(): Option {
+  return new Option('--format <format>', 'text for people, json or jsonl for programs').choices(formats);
+}
+
+export function languageOption(): Option {
+  return new Option('--language <tag>', 'language of the articles, such as ar; found for each article if left out').argParser(
+    (tag) => {
+      const [problem] = resolveSettings({ language: tag }).problems;
+      if (problem) throw new InvalidArgumentError(problem.message);
+      return tag;
+    },
+  );
+}
+
+export function ruleOption(): Option {
+  return new Option('--rule <id>', 'only this rule, even if the configuration turns it off; may be repeated').argParser(
+    (id, before: readonly RuleId[] = []) => [...before, ruleIdOf(id)],
+  );
+}
+
+export function stdinPathOption(): Option {
+  return new Option('--stdin-path <path>', 'the file that standard input counts as, for messages and configuration');
+}
+
+/** The rule id that was written, which must be one. */
+export function ruleIdOf(id: string): RuleId {
+  const known = ruleIds.find((candidate) => candidate === id);
+  if (known) return known;
+  const near = nearest(id, ruleIds);
+  const hint = near === undefined ? '“copydesk rules” lists them all.' : `Did you mean “${near}”?`;
+  throw new InvalidArgumentError(`There is no rule “${id}”. ${hint}`);
+}
+
+/** The options in the shape in which articles are read. */
+export function overridesOf({ language, rule, stdinPath }: ReadingOptions): ReadOptions {
+  return {
+    ...(language !== undefined && { language }),
+    ...(rule !== undefined && { rules: rule }),
+    ...(stdinPath !== undefined && { stdinPath }),
+  };
+}

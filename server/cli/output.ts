@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import picocolors from 'picocolors';
+
+/** Text is handed on in portions of this many UTF-16 units: few system calls, little memory. */
+const portion = 32_768;
+
+/** A stream of the process, written in portions and never faster than its reader takes them. */
+export class Output {
+  readonly #stream: NodeJS.WriteStream;
+  #waiting = '';
+  #closed = false;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // The reader has seen enough, as in `copydesk check . | head`: no fault of anybody.
+      if (error.code !== 'EPIPE') throw error;
+      this.#closed = true;
+    });
+  }
+
+  /** Whether nobody reads any more, so that what is made only for printing need not be made. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get isTerminal(): boolean {
+    return this.#stream.isTTY;
+  }
+
+  async write(text: string): Promise<void> {
+    this.#waiting += text;
+    if (this.#waiting.length >= portion) await this.flush();
+  }
+
+  /** Writes bytes as they are, after everything that was written before. */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.#hand(bytes);
+  }
+
+  /** Hands on what is still waiting. To be called before anything else is told, and at the end. */
+  async flush(): Promise<void> {
+    const text = this.#waiting;
+    this.#waiting = '';
+    if (text !== '') await this.#hand(text);
+  }
+
+  async #hand(data: string | Uint8Array): Promise<void> {
+    if (this.#closed || this.#stream.write(data)) return;
+    // A closed pipe never drains.
+    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined);
+  }
+}
+
+/** Colours for an output; they do nothing where it is no terminal or the user wants none. */
+export function coloursOf(output: Output): ReturnType<typeof picocolors.createColors> {
+  const unwanted = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
+  return picocolors.createColors(output.isTerminal && !unwanted);
+}

@@ -1,0 +1,34 @@
+import { closeSync, fstatSync, openSync, readFileSync, type BigIntStats } from 'node:fs';
+
+/**
+ * All bytes of a file.
+ *
+ * @throws Error whose message is for people, or a system error, if it can't be read or changes meanwhile.
+ */
+export function readWhole(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const before = fstatSync(file, { bigint: true });
+    const bytes = readFileSync(file);
+    const after = fstatSync(file, { bigint: true });
+    if (!sameContent(before, after) || BigInt(bytes.length) !== after.size) throw new Error(sentence);
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+const sentence =
+  'It changed while it was read, so what was read may be half old and half new. ' +
+  'Run again when no other program writes to it.';
+
+function sameContent(one: BigIntStats, other: BigIntStats): boolean {
+  return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ino === other.ino;
+}
+
+/** All bytes of standard input. */
+export async function readInput(): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part as Uint8Array);
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,56 @@
+import type { LineIndex, Quotation, Span } from '../../index.ts';
+
+/**
+ * A quotation as programs get it. The keys up to `cue` are a contract, as in `FindingObject`. Offsets count
+ * UTF-16 units of the decoded text without a byte order mark; spans are `[start, end]`.
+ */
+export interface QuotationObject {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the opening mark begins; null where it is missing. */
+  readonly open: number | null;
+  /** Where the closing mark begins; null where it is missing. */
+  readonly close: number | null;
+  readonly kind: Quotation['kind'];
+  readonly attribution: Quotation['attribution']['status'];
+  readonly speaker: readonly [number, number] | null;
+  readonly cue: readonly [number, number] | null;
+  /** Where the speaker of a carried attribution was named last. */
+  readonly carriedFrom: readonly [number, number] | null;
+  /** 0 for a quotation in the text, 1 for one within it. */
+  readonly depth: number;
+  /** Whether it goes on with the speech of the paragraph before, and whether the next one goes on with it. */
+  readonly continues: boolean;
+  readonly continued: boolean;
+  /** From 1; the column in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A quotation in the shape of the contract. */
+export function quotationObject(file: string, quotation: Quotation, index: LineIndex): QuotationObject {
+  const place = index.placeAt(quotation.start);
+  const { status, speaker, cue, carriedFrom } = quotation.attribution;
+  return {
+    file,
+    start: quotation.start,
+    end: quotation.end,
+    open: quotation.open?.start ?? null,
+    close: quotation.close?.start ?? null,
+    kind: quotation.kind,
+    attribution: status,
+    speaker: pair(speaker),
+    cue: pair(cue),
+    carriedFrom: pair(carriedFrom),
+    depth: quotation.depth,
+    continues: quotation.continues,
+    continued: quotation.continued,
+    line: place.line + 1,
+    column: place.character + 1,
+  };
+}
+
+function pair(span: Span | null): readonly [number, number] | null {
+  return span && [span.start, span.end];
+}

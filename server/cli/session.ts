@@ -1,0 +1,53 @@
+import { coloursOf, Output } from './output.ts';
+import { visible } from './report/visible.ts';
+
+/** What the process says when it ends. 2 wins over 1. */
+export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
+
+/** One run of the program: where it prints, and what its exit code is to be. */
+export class Session {
+  readonly out = new Output(process.stdout);
+  readonly err = new Output(process.stderr);
+  /** Whether something was asked for and not done. */
+  failed = false;
+  /** Whether something was found that counts. */
+  found = false;
+  /** The signal that asked the run to end, at the next place where everything is whole. */
+  stopped: 'SIGINT' | 'SIGTERM' | undefined;
+
+  /** Says that something asked for could not be done. `about` is a file, a folder or an argument. */
+  async fail(about: string, sentence: string): Promise<void> {
+    this.failed = true;
+    await this.#tell(coloursOf(this.err).red('error'), about, sentence);
+  }
+
+  /** Says something that a person should know and that changes nothing. */
+  async note(about: string, sentence: string): Promise<void> {
+    await this.#tell(coloursOf(this.err).yellow('note'), about, sentence);
+  }
+
+  /**
+   * Has the signals that end a process only ask for it, so that a file is never left while it is written.
+   * `stopped` is to be looked at between two files.
+   */
+  stopBetweenFiles(): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        this.stopped = signal;
+      });
+    }
+  }
+
+  get exitCode(): number {
+    if (this.stopped) return this.stopped === 'SIGINT' ? 130 : 143;
+    if (this.failed) return exitCodes.failed;
+    return this.found ? exitCodes.findings : exitCodes.clean;
+  }
+
+  async #tell(kind: string, about: string, sentence: string): Promise<void> {
+    await this.out.flush();
+    const subject = about === '' ? '' : `${visible(about)}: `;
+    await this.err.write(`${kind}: ${subject}${visible(sentence)}\n`);
+    await this.err.flush();
+  }
+}
