@@ -54,7 +54,7 @@ export class Output {
 }
 
 /** Colours for an output; they do nothing where it is no terminal or the user wants none. */
-export function coloursOf(output: Output): ReturnType<typeof picocolors.createColors> {
+export function coloursOf(output: Pick<Output, 'isTerminal'>): ReturnType<typeof picocolors.createColors> {
   const unwanted = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
   return picocolors.createColors(output.isTerminal && !unwanted);
 }

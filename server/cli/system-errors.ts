@@ -7,6 +7,7 @@ const sentences: Readonly<Record<string, string>> = {
   EISDIR: 'It is a folder where a file is needed.',
   ENOSPC: 'The disk is full. The file was left as it was; make room and run again.',
   EDQUOT: 'Your quota of disk space is used up. The file was left as it was; make room and run again.',
+  EFBIG: 'There is no room for a file of this size. The file was left as it was.',
   EROFS: 'The disk can only be read. The file was left as it was.',
   EMFILE: 'Too many files are open. Close other programs and run again.',
   ENAMETOOLONG: 'The name is too long for this system.',

@@ -72,6 +72,8 @@ export interface LanguageData {
     readonly pronouns: readonly string[];
     /** Titles, offices and kinds of people that begin or make up a speaker, lower case. */
     readonly roles: readonly string[];
+    /** Articles and the like that may begin a speaker: the, a, der, le. Lower case. */
+    readonly determiners: readonly string[];
     /** Sources without a name, lower case. */
     readonly anonymous: readonly string[];
     /** Words that can't be part of a speaker: they end the noun phrase. Lower case. */

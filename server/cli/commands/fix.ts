@@ -145,6 +145,7 @@ class FixRun {
     }
     if (this.#changed === 0 && left.findings === 0) return left.cleanSentence;
     const rest = left.findings > 0 ? `Left: ${left.whatStands}.` : 'Nothing is left.';
-    return this.#changed > 0 ? `Fixed ${done}. ${rest}\n` : `Nothing could be fixed without you. ${rest}\n`;
+    if (this.#changed > 0) return `Fixed ${done}. ${rest}\n`;
+    return this.#session.failed ? `Nothing was fixed. ${rest}\n` : `Nothing could be fixed without you. ${rest}\n`;
   }
 }

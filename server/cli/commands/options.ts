@@ -38,10 +38,10 @@ export function stdinPathOption(): Option {
   return new Option('--stdin-path <path>', 'the file that standard input counts as, for messages and configuration');
 }
 
-/** The rule id that was written, which must be one. */
+/** The rule that was written; its family may be left out where that leaves no doubt. */
 export function ruleIdOf(id: string): RuleId {
-  const known = ruleIds.find((candidate) => candidate === id);
-  if (known) return known;
+  const known = ruleIds.filter((candidate) => candidate === id || candidate.endsWith(`/${id}`));
+  if (known[0] && known.length === 1) return known[0];
   const near = nearest(id, ruleIds);
   const hint = near === undefined ? '“copydesk rules” lists them all.' : `Did you mean “${near}”?`;
   throw new InvalidArgumentError(`There is no rule “${id}”. ${hint}`);

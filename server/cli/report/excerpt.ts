@@ -43,7 +43,7 @@ function shortenedAtEnd(text: string): string {
 function shortenedInside(text: string): string {
   if (text.length <= within) return shown(text);
   const half = within / 2;
-  return `${shown(text.slice(0, wholeFrom(text, half)))} … ${shown(text.slice(wholeFrom(text, text.length - half)))}`;
+  return `${shown(text.slice(0, wholeFrom(text, half)))}…${shown(text.slice(wholeFrom(text, text.length - half)))}`;
 }
 
 /** The nearest offset, from `at` on, that does not part a letter from its marks or halve a character. */

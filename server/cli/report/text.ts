@@ -8,7 +8,7 @@ import { isolated, visible } from './visible.ts';
  * Findings for people: the file, then for each finding its place, what is wrong, the rule, and the
  * article's line with the place marked.
  */
-export function textReport(output: Output): Report {
+export function textReport(output: Pick<Output, 'isTerminal'>): Report {
   const colours = coloursOf(output);
   const tint = { error: colours.red, warning: colours.yellow, information: colours.blue, hint: colours.dim };
   const style: ExcerptStyle = { terminal: output.isTerminal, mark: colours.inverse };
@@ -31,7 +31,7 @@ export function textReport(output: Output): Report {
 }
 
 /** Quotations for people. */
-export function textQuotations(output: Output): Report {
+export function textQuotations(output: Pick<Output, 'isTerminal'>): Report {
   const colours = coloursOf(output);
   const style: ExcerptStyle = { terminal: output.isTerminal, mark: colours.inverse };
   return {

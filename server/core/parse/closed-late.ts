@@ -25,7 +25,7 @@ export function closedLate(
     if (!open || !close || depth > 0) continue;
     const from = open.end - by;
     const inquit = attributionAtEnd(prose, from, close.start - by);
-    if (!inquit || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
+    if (!inquit?.cue.verb || inquit.cue.verb.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
     const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
     const mark = prose.text.slice(close.start - by, close.end - by);
     defects.push({

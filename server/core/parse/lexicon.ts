@@ -17,6 +17,7 @@ export interface Lexicon {
   readonly joinedPrefixes: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
   readonly anonymous: readonly (readonly string[])[];
   readonly boundaries: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
@@ -68,6 +69,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     joinedPrefixes: formsOf(language.quotation.joinedPrefixes),
     pronouns: formsOf(language.speakers.pronouns),
     roles: formsOf(language.speakers.roles),
+    determiners: formsOf(language.speakers.determiners),
     anonymous: language.speakers.anonymous.map((text) => findWords(text).map((word) => word.form)),
     boundaries: formsOf(language.speakers.boundaries),
     functionWords: formsOf(language.functionWords),

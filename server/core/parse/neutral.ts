@@ -31,7 +31,7 @@ export function neutralLanguage(tag: string): LanguageData {
     },
     sentence: { terminators: '.!?…。！？؟۔।', comma: ',', abbreviations: [] },
     cues: { verbs: [], phrases: [], prefixes: [], source: 'none' },
-    speakers: { pronouns: [], roles: [], anonymous: [], boundaries: [], source: 'none' },
+    speakers: { pronouns: [], roles: [], determiners: [], anonymous: [], boundaries: [], source: 'none' },
     functionWords: [],
     finiteVerbs: [],
   };

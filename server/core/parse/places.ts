@@ -83,6 +83,8 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
     const gap = prose.gap(index);
     if (/[:：]/u.test(gap) && !/^\d/.test(prose.after(begin(index), 2))) places.push({ at: begin(index), cost: speech ? 0.2 : 0.6 });
   }
+  const bracket = text.lastIndexOf('(', closer.start);
+  if (bracket >= from && text.indexOf(')', bracket) > closer.start) places.push({ at: bracket + 1, cost: 0.5 });
   for (const cue of prose.cuesAmong(Math.max(first, last - longestReach), last)) {
     if (cue.last >= last) continue;
     if (/[,،]/u.test(prose.gap(cue.last))) places.push({ at: begin(cue.last), cost: speech ? 0.6 : 1.6 });
@@ -162,6 +164,8 @@ function titleStarts(prose: Prose, first: number, last: number, speech: boolean)
     if (/[,،;؛.:!?؟()–—]/u.test(gap)) cost -= 0.8;
     else if (before && lexicon.functionWords.has(before.form)) cost -= 0.7;
     if (lexicon.functionWords.has(word.form)) cost += 1;
+    if (lexicon.joinedPrefixes.has(word.form)) cost += 1.5;
+    if (before && lexicon.joinedPrefixes.has(before.form)) cost -= 1.2;
     if (word.capital && before && !before.capital) cost -= 0.8;
     if (word.capital && before?.capital) cost += 0.8;
     places.push({ at: word.start, cost: cost + (speech ? 1.5 : 0) });

@@ -55,6 +55,8 @@ interface State {
   readonly cost: number;
   readonly stack: readonly Level[];
   readonly trail: Trail | null;
+  /** The end of the last mark that opened or closed something: a missing mark belongs after it. */
+  readonly floor: number;
 }
 
 /** Adds the state that some steps lead to; without a stack, the one before them stays. */
@@ -104,6 +106,7 @@ class Reader {
         cost: carriedIn ? costs.carriedWithoutOpening : 0,
         stack: carriedIn ? [{ pair: carriedIn, from: 0, turned: false, mark: null, key: 'carried' }] : [],
         trail: null,
+        floor: 0,
       },
     ];
     const width = Math.max(narrowestBeam, Math.min(beamWidth, Math.floor(beamWork / prose.marks.length)));
@@ -125,7 +128,7 @@ class Reader {
       const level = current.stack.at(-1);
       if (!level) break;
       const { prose } = this.#input;
-      const from = Math.max(level.from, prose.marks[index - 1]?.end ?? 0);
+      const from = Math.max(level.from, state.floor);
       const to = prose.marks[index]?.start ?? prose.text.length;
       const places = this.#placesFor(`close ${String(level.from)} ${String(from)} ${String(to)}`, () =>
         closingPlaces(this.#input, level, from, to),
@@ -136,6 +139,7 @@ class Reader {
         cost: current.cost + costs.insert + best.cost,
         stack: current.stack.slice(0, -1),
         trail: { step: { kind: 'insert-close', pair: level.pair, places }, before: current.trail },
+        floor: current.floor,
       };
       result.push(current);
     }
@@ -155,7 +159,8 @@ class Reader {
     const add: Add = (cost, steps, stack = state.stack) => {
       let { trail } = state;
       for (const step of steps) trail = { step, before: trail };
-      next.push({ cost: state.cost + cost, stack, trail });
+      const floor = stack === state.stack ? state.floor : mark.end;
+      next.push({ cost: state.cost + cost, stack, trail, floor });
     };
     const literal = this.#literalCost(mark);
     if (literal !== null) add(literal, [{ kind: 'literal', mark }]);
@@ -163,7 +168,7 @@ class Reader {
     for (const pair of this.#input.conventions.pairs) {
       if (pair.single !== mark.single && !(this.#repair && !mark.single && !pair.single)) continue;
       this.#open(state, mark, pair, add);
-      this.#close(state, mark, pair, index, add);
+      this.#close(state, mark, pair, add);
     }
     if (!this.#repair || mark.single) return;
     const { marks } = this.#input.prose;
@@ -211,7 +216,6 @@ class Reader {
     state: State,
     mark: Mark,
     pair: Pair,
-    index: number,
     add: Add,
   ): void {
     const fit = fitOf(mark.glyph, pair.close, pair.open);
@@ -227,7 +231,7 @@ class Reader {
     }
     if (!this.#repair || fit !== 'exact' || mark.single || pair.nested) return;
     // Nobody opened what this mark closes: its opening mark belongs somewhere after the mark before it.
-    const from = this.#input.prose.marks[index - 1]?.end ?? 0;
+    const from = state.floor;
     const places = this.#placesFor(`open ${String(from)} ${String(mark.start)}`, () =>
       openingPlaces(this.#input, from, mark),
     );
@@ -237,7 +241,7 @@ class Reader {
     add(costs.insert + best.cost + doubt + nesting + pair.rank * costs.rank, [
       { kind: 'insert-open', pair, places },
       { kind: 'close', mark, pair, fit },
-    ]);
+    ], [...state.stack]);
   }
 
   #openingDoubt(mark: Mark, fit: Fit): number {

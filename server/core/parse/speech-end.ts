@@ -1,6 +1,6 @@
-import type { Cue } from './lexicon.ts';
+import type { Cue, Lexicon } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { wordAt } from './words.ts';
+import { wordAt, type Word } from './words.ts';
 
 /** Words such as “, said Burns” that follow speech and so show where it ends. */
 export interface Inquit {
@@ -34,32 +34,42 @@ export function inquitsIn(prose: Prose, from: number, to: number): Inquit[] {
   return found;
 }
 
-/** The word with which a reporting clause begins, if a comma or the like stands before it. */
+/**
+ * The word with which a reporting clause begins, if a comma or the like stands before it: the cue itself
+ * (“, said Burns”) or its subject (“, the spokesman said”), which holds nothing but names, offices and what
+ * joins them.
+ */
 function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
   const { words, lexicon } = prose;
-  const names = (index: number): boolean => {
-    const word = words[index];
-    return (
-      word !== undefined && (word.capital || lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form))
-    );
-  };
+  if (cue.verb?.naming) return null;
   const certain = cue.phrase !== null || !cue.verb?.weak;
   if (separator.test(prose.gap(cue.first))) {
     const next = words[cue.last];
-    const follows = next !== undefined && !/[.!?؟:]/u.test(prose.gap(cue.last));
-    return follows && (certain || names(cue.last)) ? cue.first : null;
+    if (!next || /[.!?؟:]/u.test(prose.gap(cue.last))) return null;
+    const named = namesSomebody(lexicon, next) || lexicon.determiners.has(next.form);
+    return named || (certain && lexicon.language.script === 'Arab') || cue.phrase ? cue.first : null;
   }
   if (cue.phrase?.speaker === 'after' || lexicon.language.script === 'Arab') return null;
-  // The subject stands before its verb: back to the comma, over names, offices and what joins them.
+  let named = false;
   for (let index = cue.first - 1; index >= Math.max(begin, cue.first - longestSubject); index--) {
+    const word = words[index];
+    if (!word || lexicon.boundaries.has(word.form)) return null;
+    const names = namesSomebody(lexicon, word);
+    const adverb = !named && (lexicon.finiteVerbs.has(word.form) || lexicon.functionWords.has(word.form));
+    const joins = lexicon.functionWords.has(word.form) && !lexicon.finiteVerbs.has(word.form);
+    if (!names && !adverb && !joins && !lexicon.determiners.has(word.form)) return null;
+    named ||= names;
     const gap = prose.gap(index);
-    if (separator.test(gap)) {
-      for (let subject = index; subject < cue.first; subject++) if (names(subject)) return index;
-      return null;
-    }
+    if (separator.test(gap)) return named && (names || lexicon.determiners.has(word.form)) ? index : null;
     if (/[.:()"“”„«»]/u.test(gap)) return null;
   }
   return null;
+}
+
+/** A name, an office, or a pronoun that stands for one. */
+function namesSomebody(lexicon: Lexicon, word: Word): boolean {
+  if (lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return true;
+  return word.capital && !lexicon.functionWords.has(word.form);
 }
 
 /** The offset at which speech ends before a reporting clause: after the word or the mark that ends it. */

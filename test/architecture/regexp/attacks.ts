@@ -7,8 +7,8 @@ export interface Attack {
   readonly suffix: string;
 }
 
-/** Ends that most patterns refuse: nothing, a control character, a letter, a line break. */
-const suffixes = ['', '\u0001', 'x', '\nx'];
+/** Ends that patterns refuse: nothing where they want more, a control character where they want the end. */
+const suffixes = ['', '\u0001'];
 
 /** A quantifier that allows fewer repetitions than this can't be pumped. */
 const manyRepetitions = 50;
@@ -33,7 +33,9 @@ export function attacksOn(pattern: RegExp): Attack[] {
           const units = samples(element.element);
           pump(before, units);
           // Where a pattern has no anchor every place is a beginning, so what leads up to it is pumped too.
-          pump('', units.map((unit) => before + unit));
+          if (before !== '') pump('', units.map((unit) => before + unit));
+          // Another branch may swallow what stands at the very beginning.
+          pump(`\u0001${before}`, units);
         }
         const inner = element.type === 'Quantifier' ? element.element : element;
         if ('alternatives' in inner) walk(inner.alternatives, before);
