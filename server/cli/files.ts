@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, normalize, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isArticleName } from '../formats/article-name.ts';
@@ -84,6 +84,7 @@ function* filesOfGlob(pattern: string, unreadable: Unreadable): Generator<FoundF
   const { base, glob } = picomatch.scan(pattern);
   const matches = picomatch(glob);
   const folder = base === '' ? '.' : base;
+  if (!existsSync(folder)) return;
   // A glob without a wildcard for folders must not have the whole disk walked.
   const depth = /\*\*|[{(]/.test(glob) ? Infinity : glob.split('/').length;
   const prefix = folder === '.' ? '' : slashed(join(folder, '/'));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, linkSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { clean, Desk, dirty, markerOnly } from './harness.ts';
+import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 
 describe('copydesk fix', function () {
   this.timeout(20_000);
@@ -97,10 +99,13 @@ describe('copydesk fix', function () {
     assert.equal(desk.read('a.txt'), dirty);
   });
 
-  it('fixes everything though its reader goes away', () => {
-    for (let count = 0; count < 30; count++) desk.write(`${String(count)}.txt`, `${dirty}\nالمصدر\n`.repeat(200));
-    const ended = desk.runWith({}, 'fix', '--rule', 'importer-marker', '--rule', 'source-stub', '--format', 'jsonl', '.');
-    assert.equal(ended.err, '');
-    for (let count = 0; count < 30; count++) assert.doesNotMatch(desk.read(`${String(count)}.txt`), /\[ad_1\]/);
+  it('fixes everything though its reader goes away', async () => {
+    const names = Array.from({ length: 40 }, (_, number) => `${String(number)}.txt`);
+    for (const name of names) desk.write(name, `${dirty}${'.'.repeat(60_000)}\n\nالمصدر\n`);
+    const fixing = spawn(process.execPath, [bundle, 'fix', '--rule', 'importer-marker', '.'], { cwd: desk.folder });
+    fixing.stdout.destroy();
+    const [code] = (await once(fixing, 'exit')) as [number];
+    assert.equal(code, 0);
+    for (const name of names) assert.doesNotMatch(desk.read(name), /\[ad_1\]/);
   });
 });

@@ -3,8 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analyse, applyEdits, defaultSettings, fix, messageOf, ruleOf, titleOf, type Edit } from '../../server/index.ts';
 import { articles } from './articles.ts';
-
-const runs = { numRuns: 250 };
+import { runs } from './runs.ts';
 
 /** The letters and digits of a text, in their order. */
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -23,7 +22,7 @@ describe('findings', () => {
           assert.doesNotMatch([messageOf(finding), ...finding.fixes.map((one) => titleOf(finding, one))].join('\n'), /\{\w+\}/);
         });
       }),
-      runs,
+      runs(200),
     );
   });
 
@@ -33,7 +32,7 @@ describe('findings', () => {
         const said = analyse(text, defaultSettings).findings.map(({ rule, start, end, message }) => [rule, start, end, message].join(' '));
         assert.deepEqual(said, [...new Set(said)]);
       }),
-      runs,
+      runs(200),
     );
   });
 
@@ -47,7 +46,7 @@ describe('findings', () => {
           }
         }
       }),
-      runs,
+      runs(200),
     );
   });
 
@@ -61,7 +60,7 @@ describe('findings', () => {
           }
         }
       }),
-      runs,
+      runs(200),
     );
   });
 });
@@ -77,7 +76,7 @@ describe('safe fixes', () => {
           else assert.equal(letters(applyEdits(text, edits)), letters(text), finding.rule);
         }
       }),
-      runs,
+      runs(200),
     );
   });
 
@@ -91,7 +90,7 @@ describe('safe fixes', () => {
           assert.ok(fixed.includes(text.slice(span.start, span.end)));
         }
       }),
-      runs,
+      runs(200),
     );
   });
 });

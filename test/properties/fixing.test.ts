@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { analyse, applyEdits, defaultSettings, fix, preferredFix, type FixRequest } from '../../server/index.ts';
 import { fixAll } from '../../server/core/engine/fix.ts';
 import { articles } from './articles.ts';
-
-const runs = { numRuns: 250 };
+import { runs } from './runs.ts';
 
 const requests: Readonly<Record<string, FixRequest>> = {
   'what is safe': { safeties: ['safe'] },
@@ -21,7 +20,7 @@ for (const [name, request] of Object.entries(requests)) {
           const left = findings.filter((finding) => request.safeties.includes(preferredFix(finding)?.safety ?? 'choice'));
           assert.deepEqual(left.map(({ rule, start, end }) => ({ rule, start, end })), []);
         }),
-        runs,
+        runs(150),
       );
     });
 
@@ -34,7 +33,7 @@ for (const [name, request] of Object.entries(requests)) {
           assert.deepEqual(twice.edits, []);
           assert.equal(twice.fixed.size, 0);
         }),
-        runs,
+        runs(150),
       );
     });
 
@@ -45,7 +44,7 @@ for (const [name, request] of Object.entries(requests)) {
           assert.equal(applyEdits(text, result.edits), result.text);
           assert.equal(result.text === text, result.fixed.size === 0);
         }),
-        runs,
+        runs(150),
       );
     });
 
@@ -55,7 +54,7 @@ for (const [name, request] of Object.entries(requests)) {
           const result = fix(text, defaultSettings, request);
           assert.deepEqual(result.findings, analyse(result.text, defaultSettings).findings);
         }),
-        runs,
+        runs(150),
       );
     });
 
@@ -71,7 +70,7 @@ for (const [name, request] of Object.entries(requests)) {
           fixAll(text, look, request);
           assert.ok(rounds <= 6, `${String(rounds - 1)} rounds`);
         }),
-        runs,
+        runs(150),
       );
     });
   });

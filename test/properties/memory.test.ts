@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analyse, applyEdits, createMemory, defaultSettings } from '../../server/index.ts';
 import { articles, insertions } from './articles.ts';
+import { runs } from './runs.ts';
 
 /** An edit by the share of the text that lies before it and within it, so that it fits any text. */
 const changes = fc.array(
@@ -24,7 +25,7 @@ describe('a memory', () => {
           assert.deepEqual(analyse(current, defaultSettings, memory), analyse(current, defaultSettings));
         }
       }),
-      { numRuns: 150 },
+      runs(100),
     );
   });
 
@@ -37,7 +38,7 @@ describe('a memory', () => {
           assert.deepEqual(analyse(text, setting, memory), analyse(text, setting));
         }
       }),
-      { numRuns: 60 },
+      runs(40),
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Defect } from '../article.ts';
 import { shift } from '../text/span.ts';
 import type { Conventions } from './conventions.ts';
 import type { Prose } from './prose.ts';
-import { attributionAtEnd, speechEndBefore } from './speech-end.ts';
+import { attributionAtEnd, inquitFollows, speechEndBefore } from './speech-end.ts';
 import type { Stretch } from './spoken.ts';
 import { wordAt } from './words.ts';
 
@@ -25,7 +25,8 @@ export function closedLate(
     if (!open || !close || depth > 0) continue;
     const from = open.end - by;
     const inquit = attributionAtEnd(prose, from, close.start - by);
-    if (!inquit?.cue.verb || inquit.cue.verb.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
+    if (!inquit || inquit.cue.verb?.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
+    if (inquitFollows(prose, close.end - by)) continue;
     const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
     const mark = prose.text.slice(close.start - by, close.end - by);
     defects.push({

@@ -43,6 +43,9 @@ const foreignPairs: readonly (readonly [string, string])[] = [
   ['『', '』'],
 ];
 
+/** What typewriters and wikis put for a mark: read in every language, preferred in none. */
+const typewriterPair = { open: "''", close: "''", nested: false };
+
 /** How often a foreign pair must be seen, whole, before it counts as the article's habit. */
 const habit = 3;
 
@@ -93,6 +96,7 @@ export class MarkCensus {
       ...quotation.nested
         .filter((pair) => !quotation.pairs.some((other) => other.open === pair.open && other.close === pair.close))
         .map((pair) => ({ ...pair, nested: true })),
+      ...(habits.some(([open]) => open === typewriterPair.open) ? [] : [typewriterPair]),
     ];
     const pairs = all
       .map((pair) => ({ ...pair, uses: this.#uses(pair.open, pair.close) }))

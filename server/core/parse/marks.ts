@@ -23,8 +23,8 @@ const digraphs = ["''", '``', ',,', '´´', '’’', '‘‘', '‚‚'];
 
 const candidate = new RegExp(`[${doubleGlyphs}${singleGlyphs}]|,,`, 'gu');
 
-/** Stretches in which a mark is no quotation mark: addresses and markup. Wiki markup writes runs of ''. */
-const notProse = /https?:\/\/\S+|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{3,}/gu;
+/** Stretches in which a mark is no quotation mark: addresses, markup, runs of typewriter marks. */
+const notProse = /https?:\/\/\S+|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const space = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
@@ -75,7 +75,9 @@ export function findMarks(text: string): Mark[] {
       continue;
     }
     const pair = text.slice(start, start + 2);
-    const glyph = digraphs.includes(pair) ? pair : match[0];
+    // Three typewriter marks are a double and a single one: the outer opens first and closes last.
+    const inner = text.startsWith("'''", start) && !/^[\s([–—-]?$/u.test(text.slice(Math.max(0, start - 1), start));
+    const glyph = digraphs.includes(pair) && !inner ? pair : match[0];
     const end = start + glyph.length;
     candidate.lastIndex = end;
     // «5,,6» and «word,,word» are slips of the comma; a low mark stands before a word.

@@ -50,6 +50,7 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
     return named || (certain && lexicon.language.script === 'Arab') || cue.phrase ? cue.first : null;
   }
   if (cue.phrase?.speaker === 'after' || lexicon.language.script === 'Arab') return null;
+  if (!cue.phrase && !mayFollowVerb(prose, cue.last)) return null;
   let named = false;
   for (let index = cue.first - 1; index >= Math.max(begin, cue.first - longestSubject); index--) {
     const word = words[index];
@@ -66,10 +67,32 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
   return null;
 }
 
-/** A name, an office, or a pronoun that stands for one. */
+/** Behind a verb that reports what stands before it comes its end, a name, or where and when: not an object. */
+function mayFollowVerb(prose: Prose, index: number): boolean {
+  const { words, lexicon } = prose;
+  const word = words[index];
+  if (!word || !/^\s+$/u.test(prose.gap(index))) return true;
+  const { form } = word;
+  return word.capital || lexicon.boundaries.has(form) || lexicon.functionWords.has(form) || lexicon.roles.has(form);
+}
+
+/** A name, an office, or a pronoun that stands for one. A capital letter alone (“I”, “I’m”) is no name. */
 function namesSomebody(lexicon: Lexicon, word: Word): boolean {
+  if (/^.(?:'|$)/u.test(word.form)) return false;
   if (lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return true;
   return word.capital && !lexicon.functionWords.has(word.form);
+}
+
+/** Whether a reporting clause follows at an offset: “,” said Burns. Then speech ends there and not before. */
+export function inquitFollows(prose: Prose, offset: number): boolean {
+  const first = wordAt(prose.words, offset);
+  if (!/^[\s,،'’–—-]*$/u.test(prose.text.slice(offset, prose.words[first]?.start ?? prose.text.length))) return false;
+  for (let index = first; index < first + longestSubject; index++) {
+    if (index > first && /[.!?؟;:"“”„«»]/u.test(prose.gap(index))) return false;
+    const cue = prose.cueAt(index);
+    if (cue && !cue.verb?.naming) return true;
+  }
+  return false;
 }
 
 /** The offset at which speech ends before a reporting clause: after the word or the mark that ends it. */
@@ -94,9 +117,13 @@ export function endsInAttribution(prose: Prose, from: number, to: number): boole
   return attributionAtEnd(prose, from, to) !== null;
 }
 
-/** Where the sentence begins that ends at `to`, a full stop or closing marks before it included. */
+/**
+ * Where the sentence begins that ends at `to`. A question or an exclamation is part of the sentence that
+ * reports it: “Who knows? she asked.”
+ */
 function lastSentence(prose: Prose, to: number): number {
   let end = to;
   while (end > 0 && /[\s\p{P}]/u.test(prose.text[end - 1] ?? '')) end--;
-  return prose.sentenceEndBefore(end);
+  const start = prose.sentenceEndBefore(end);
+  return /[!?؟…]/u.test(prose.text[start - 1] ?? '') ? prose.sentenceEndBefore(start - 1) : start;
 }

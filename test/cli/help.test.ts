@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { rules } from '../../server/index.ts';
+import { version } from '../../server/cli/version.ts';
+import { Desk } from './harness.ts';
+
+describe('what copydesk says of itself', function () {
+  this.timeout(20_000);
+  let desk: Desk;
+  before(() => { desk = new Desk(); });
+  after(() => { desk.remove(); });
+
+  it('is the version of the package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    assert.equal(version, manifest.version);
+    assert.deepEqual([desk.run('--version').out, desk.run('--version').code], [`${version}\n`, 0]);
+  });
+
+  for (const args of [[], ['check'], ['fix'], ['quotes'], ['rules'], ['explain']]) {
+    it(`has help for “${['copydesk', ...args].join(' ')}”`, () => {
+      const { code, out, err } = desk.run(...args, '--help');
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(out, /^Usage: copydesk/);
+      if (args.length === 0 || ['check', 'fix', 'quotes'].includes(args[0] ?? '')) assert.match(out, /\nExamples:\n {2}copydesk /);
+    });
+  }
+
+  it('lists the rules', () => {
+    const { code, out } = desk.run('rules');
+    assert.equal(code, 0);
+    for (const { id, summary } of rules) assert.ok(out.includes(id) && out.includes(summary));
+    const listed = JSON.parse(desk.run('rules', '--format', 'json').out) as { id: string }[];
+    assert.deepEqual(listed.map(({ id }) => id), rules.map(({ id }) => id));
+  });
+
+  it('explains each rule', () => {
+    for (const { id, summary, why } of rules.slice(0, 5)) {
+      const { code, out } = desk.run('explain', id);
+      assert.equal(code, 0);
+      for (const part of [id, summary, why]) assert.ok(out.includes(part));
+    }
+    assert.equal(desk.run('explain', 'importer-marker').code, 0);
+  });
+
+  const mistakes: readonly [string[], RegExp][] = [
+    [[], /Usage: copydesk/],
+    [['check'], /missing required argument 'paths'/],
+    [['chek', 'a.txt'], /unknown command 'chek'[^]*Did you mean check\?/],
+    [['check', '--formt', 'json', 'a.txt'], /unknown option '--formt'[^]*Did you mean --format\?/],
+    [['check', '--format', 'xml', 'a.txt'], /Allowed choices are text, json, jsonl/],
+    [['check', '--rule', 'residue/importer-markr', 'a.txt'], /There is no rule “residue\/importer-markr”\. Did you mean “residue\/importer-marker”\?/],
+    [['explain', 'nothing/of-the-kind'], /There is no rule “nothing\/of-the-kind”\. “copydesk rules” lists them all\./],
+  ];
+  for (const [args, says] of mistakes) {
+    it(`answers “${['copydesk', ...args].join(' ')}” with what to do and exit code 2`, () => {
+      const { code, out, err } = desk.run(...args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, says);
+    });
+  }
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
+
+/** Runs the program on a terminal of its own and gives what it printed there. */
+function onTerminal(desk: Desk, env: Readonly<Record<string, string>>, ...args: string[]): string | undefined {
+  const command = [process.execPath, bundle, ...args].map((word) => `'${word}'`).join(' ');
+  const ended = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd: desk.folder,
+    input: '',
+    env: { PATH: process.env['PATH'], TERM: 'xterm', ...env },
+  });
+  return ended.error ? undefined : ended.stdout.toString();
+}
+
+describe('on a terminal', function () {
+  this.timeout(20_000);
+  let desk: Desk;
+  beforeEach(() => { desk = new Desk(); });
+  afterEach(() => { desk.remove(); });
+
+  it('colours, and keeps the article’s words apart from those around them', function () {
+    const out = onTerminal(desk.write('a.txt', dirty), {}, 'check', ...markerOnly, 'a.txt');
+    if (out === undefined) this.skip();
+    assert.match(out, /\u001B\[33mwarning\u001B\[39m/);
+    assert.match(out, /“\u2068\[ad_1\]\u2069” is a marker/);
+    assert.match(out, /\u2068\u001B\[7m⟦\[ad_1\]⟧\u001B\[27m\u2069/);
+  });
+
+  for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+    it(`has no colour with ${Object.entries(env).join('').replace(',', '=')}`, function () {
+      const out = onTerminal(desk.write('a.txt', dirty), env, 'check', ...markerOnly, 'a.txt');
+      if (out === undefined) this.skip();
+      assert.ok(!out.includes('\u001B'));
+    });
+  }
+
+  it('shows an article’s control characters by their numbers, also in diffs and in fixed input', function () {
+    const evil = `${dirty}\u001B]0;owned\u0007\u202Eabc\u0000`.replace('\u0000', '');
+    desk.write('a.txt', evil);
+    for (const args of [['check', 'a.txt'], ['fix', '--diff', 'a.txt'], ['quotes', 'a.txt'], ['check', '--format', 'json', 'a.txt']]) {
+      const out = onTerminal(desk, { NO_COLOR: '1' }, ...args);
+      if (out === undefined) this.skip();
+      // eslint-disable-next-line no-control-regex
+      assert.doesNotMatch(out, /[\u001B\u0007\u202E]/);
+    }
+    assert.match(onTerminal(desk, { NO_COLOR: '1' }, 'fix', '--diff', 'a.txt') ?? '', /-\u2068\[ad_1\]\u2069/);
+  });
+
+  it('says nothing more where nothing is wrong', function () {
+    const out = onTerminal(desk.write('a.txt', clean), {}, 'check', ...markerOnly, 'a.txt');
+    if (out === undefined) this.skip();
+    assert.equal(out.replaceAll('\r', ''), 'Nothing to mend in 1 article.\n');
+  });
+});
