@@ -10,13 +10,16 @@ const checking = process.argv.includes('--check');
 
 /** The outputs that differ from what is there. */
 function stale(outputs: readonly Output[]): Output[] {
-  return outputs.filter(({ path, text }) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text);
+  return outputs.filter(
+    ({ path, text }) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text,
+  );
 }
 
 function settle(outputs: readonly Output[]): boolean {
   const changed = stale(outputs);
   for (const { path, text, from } of changed) {
-    if (checking) console.error(`${path} is out of date: it no longer follows from ${from}. Run “npm run generate”.`);
+    if (checking)
+      console.error(`${path} is out of date: it no longer follows from ${from}. Run “npm run generate”.`);
     else {
       mkdirSync(dirname(root + path), { recursive: true });
       writeFileSync(root + path, text);

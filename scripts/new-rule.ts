@@ -16,9 +16,11 @@ const families: Readonly<Record<Family, true>> = {
 
 /** Why a rule can't be made under this id; nothing if it can. */
 function objection(id: string | undefined): string | undefined {
-  if (id === undefined) return 'Which rule? Write “npm run new-rule family/name”, for example “quotes/never-closed”.';
+  if (id === undefined)
+    return 'Which rule? Write “npm run new-rule family/name”, for example “quotes/never-closed”.';
   const parts = /^([^/]+)\/([^/]+)$/.exec(id);
-  if (!parts) return `“${id}” is no rule’s id. It has two parts: family/name, for example “quotes/never-closed”.`;
+  if (!parts)
+    return `“${id}” is no rule’s id. It has two parts: family/name, for example “quotes/never-closed”.`;
   const [, family = '', name = ''] = parts;
   if (!Object.hasOwn(families, family)) {
     const known = Object.keys(families).join(', ');
@@ -27,7 +29,8 @@ function objection(id: string | undefined): string | undefined {
   if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) {
     return `“${name}” can’t be a rule’s name. Write small letters a to z, words joined by hyphens: “never-closed”.`;
   }
-  if (existsSync(`${root}server/rules/${id}`)) return `The rule “${id}” exists already: server/rules/${id}. Choose another name.`;
+  if (existsSync(`${root}server/rules/${id}`))
+    return `The rule “${id}” exists already: server/rules/${id}. Choose another name.`;
   return undefined;
 }
 
@@ -35,7 +38,11 @@ function make(id: string): void {
   const folder = `${root}server/rules/${id}/`;
   const rule = id.startsWith('residue/') ? 'residue-rule.ts' : 'rule.ts';
   mkdirSync(folder, { recursive: true });
-  for (const [template, file] of [[rule, 'rule.ts'], ['README.md', 'README.md'], ['cases.md', 'cases.md']] as const) {
+  for (const [template, file] of [
+    [rule, 'rule.ts'],
+    ['README.md', 'README.md'],
+    ['cases.md', 'cases.md'],
+  ] as const) {
     const text = readFileSync(`${root}scripts/templates/${template}.template`, 'utf8');
     writeFileSync(folder + file, text.replaceAll('{{id}}', id));
   }
@@ -51,5 +58,7 @@ if (refused !== undefined || id === undefined) {
   // A process of its own: this one has read the index as it was before.
   const generated = spawnSync(process.execPath, [`${root}scripts/generate.ts`], { stdio: 'inherit' });
   process.exitCode = generated.status ?? 1;
-  console.log(`server/rules/${id} is made. Change rule.ts, cases.md and README.md, then run “npm run generate” and “npm test”.`);
+  console.log(
+    `server/rules/${id} is made. Change rule.ts, cases.md and README.md, then run “npm run generate” and “npm test”.`,
+  );
 }

@@ -18,7 +18,8 @@ export interface Refused {
 export function saySettingProblem(refused: Refused): string {
   const { path, keyword } = refused;
   if (keyword === 'false') return sayUnknownName(refused);
-  if (path.length === 0) return `The configuration is ${kindOf(refused.value)}. Write an object: { "rules": { … } }.`;
+  if (path.length === 0)
+    return `The configuration is ${kindOf(refused.value)}. Write an object: { "rules": { … } }.`;
   if (path[0] === 'language') return sayLanguage(refused);
   if (path[0] === 'rules' && path.length > 1) return sayRule(refused);
   return `${place(path)} is ${shown(refused.value)}. ${wanted(refused)}`;

@@ -83,7 +83,8 @@ export function excludeSchema(): SettingSchema {
 /** What the setting `rules` may hold: every rule by its id. */
 export function rulesSchema(): SettingSchema {
   return {
-    description: 'How grave each rule’s findings are, and the rules’ options. A rule left out keeps its default.',
+    description:
+      'How grave each rule’s findings are, and the rules’ options. A rule left out keeps its default.',
     type: 'object',
     properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
     additionalProperties: false,
@@ -91,7 +92,11 @@ export function rulesSchema(): SettingSchema {
 }
 
 function ruleSchema(rule: Rule): SettingSchema {
-  const severity = { enum: levels, default: rule.severity, description: 'How grave its findings are; “off” keeps it quiet.' };
+  const severity = {
+    enum: levels,
+    default: rule.severity,
+    description: 'How grave its findings are; “off” keeps it quiet.',
+  };
   const words = `${rule.summary}\n\n${rule.why}`;
   return {
     description: words.replaceAll('`', ''),
@@ -119,7 +124,10 @@ export function checkConfiguration(configuration: unknown): SettingProblem[] {
     if (!tells(error, value) || problems.has(key)) continue;
     const schema = schemaOf(path);
     const names = Object.keys(propertiesOf(schemaOf(path.slice(0, -1))));
-    problems.set(key, { path, message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }) });
+    problems.set(key, {
+      path,
+      message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }),
+    });
   }
   return [...problems.values()];
 }
@@ -136,7 +144,9 @@ function schemaValidator(): Validator {
 function wellFormed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wellFormed);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+  );
 }
 
 /**
@@ -167,11 +177,16 @@ function propertiesOf(schema: SettingSchema | undefined): Readonly<Record<string
 /** The keys of a JSON pointer in a URI fragment. */
 function pathOf(location: string): string[] {
   const keys = location.replace(/^#\/?/, '').split('/');
-  return keys.filter((key) => key !== '').map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keys
+    .filter((key) => key !== '')
+    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key],
+    value,
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

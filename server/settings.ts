@@ -23,13 +23,17 @@ interface Resolved {
 export function resolveSettings(configuration: unknown): Resolved {
   const problems = checkConfiguration(configuration);
   // An option with a wrong entry is as wrong as the entry, so every place on the way to a problem counts.
-  const wrong = new Set(problems.flatMap(({ path }) => path.map((_, index) => keyOf(path.slice(0, index + 1)))));
+  const wrong = new Set(
+    problems.flatMap(({ path }) => path.map((_, index) => keyOf(path.slice(0, index + 1)))),
+  );
   const failed = new Set(problems.map(({ path }) => keyOf(path)));
   const given = isRecord(configuration) ? configuration : {};
   const entries = isRecord(given['rules']) ? given['rules'] : {};
   const settings = new Map<RuleId, RuleSetting>();
   for (const rule of rules) {
-    const entry = failed.has(keyOf(['rules', rule.id])) ? undefined : (entries[rule.id] as RuleEntry | undefined);
+    const entry = failed.has(keyOf(['rules', rule.id]))
+      ? undefined
+      : (entries[rule.id] as RuleEntry | undefined);
     const fields: Record<string, unknown> = typeof entry === 'string' ? { severity: entry } : (entry ?? {});
     const options: Record<string, OptionValues[string]> = {};
     for (const [name, schema] of Object.entries(rule.options ?? {})) {
@@ -40,7 +44,8 @@ export function resolveSettings(configuration: unknown): Resolved {
     const severity = usable ? (fields['severity'] as Severity | 'off') : rule.severity;
     settings.set(rule.id, { severity, options });
   }
-  const language = typeof given['language'] === 'string' && !wrong.has(keyOf(['language'])) ? given['language'] : 'auto';
+  const language =
+    typeof given['language'] === 'string' && !wrong.has(keyOf(['language'])) ? given['language'] : 'auto';
   const globs = Array.isArray(given['exclude']) ? (given['exclude'] as unknown[]) : [];
   const exclude = globs.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
   return { settings: { language, rules: settings }, exclude, problems };

@@ -1,4 +1,9 @@
-import { excludeSchema, languageSchema, rulesSchema, type SettingSchema } from '../../server/configuration.ts';
+import {
+  excludeSchema,
+  languageSchema,
+  rulesSchema,
+  type SettingSchema,
+} from '../../server/configuration.ts';
 import { formatted, textOf } from './output.ts';
 
 /** package.json with the settings that VS Code offers and the schema it checks `copydesk.json` by. */

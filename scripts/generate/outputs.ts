@@ -12,10 +12,18 @@ const from = 'the rules in server/rules';
 /** Everything that is made from the rules, their index aside, and from packages. */
 export async function outputs(root: string): Promise<Output[]> {
   const schema = 'schemas/copydesk.schema.json';
-  const readme = withPart(textOf(`${root}README.md`), 'rules', await formatted(root, 'README.md', rulesTable(rules)));
+  const readme = withPart(
+    textOf(`${root}README.md`),
+    'rules',
+    await formatted(root, 'README.md', rulesTable(rules)),
+  );
   const pages = rules.map(async (rule) => {
     const path = `server/rules/${rule.id}/README.md`;
-    return { path, text: await rulePage(root, rule, textOf(root + path)), from: `server/rules/${rule.id}/rule.ts` };
+    return {
+      path,
+      text: await rulePage(root, rule, textOf(root + path)),
+      from: `server/rules/${rule.id}/rule.ts`,
+    };
   });
   return [
     { path: schema, text: await formatted(root, schema, JSON.stringify(configurationSchema())), from },

@@ -39,7 +39,18 @@ function importNames(ids: readonly string[]): Map<string, string> {
 }
 
 /** Words that a rule may well be called and an import may not, and the index's own name. */
-const reserved = new Set(['rules', 'default', 'delete', 'new', 'return', 'this', 'void', 'with', 'in', 'case']);
+const reserved = new Set([
+  'rules',
+  'default',
+  'delete',
+  'new',
+  'return',
+  'this',
+  'void',
+  'with',
+  'in',
+  'case',
+]);
 
 function camelCase(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

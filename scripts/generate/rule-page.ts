@@ -16,7 +16,9 @@ function head(rule: Rule): string {
     '## What it finds',
     rule.summary,
     'It says:',
-    Object.values(rule.messages).map((message) => `- ${message.replace(/\{\w+\}/g, '…')}`).join('\n'),
+    Object.values(rule.messages)
+      .map((message) => `- ${message.replace(/\{\w+\}/g, '…')}`)
+      .join('\n'),
     '## Why it matters',
     rule.why,
   ].join('\n\n');
@@ -25,7 +27,9 @@ function head(rule: Rule): string {
 function options(rule: Rule): string {
   const entries = Object.entries(rule.options ?? {});
   if (entries.length === 0) return 'None but its severity.';
-  const rows = entries.map(([name, schema]) => `| \`${name}\` | ${kind(schema)} | ${value(schema)} | ${cell(schema.description)} |`);
+  const rows = entries.map(
+    ([name, schema]) => `| \`${name}\` | ${kind(schema)} | ${value(schema)} | ${cell(schema.description)} |`,
+  );
   return ['| Option | Value | Default | What it does |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -33,7 +37,10 @@ function kind({ type, minimum, maximum, enum: choices }: OptionSchema): string {
   if (choices) return choices.map((choice) => `\`${choice}\``).join(', ');
   if (type === 'array') return 'list of texts';
   if (type !== 'integer') return type === 'string' ? 'text' : 'true or false';
-  const range = [minimum === undefined ? '' : `from ${String(minimum)}`, maximum === undefined ? '' : `to ${String(maximum)}`];
+  const range = [
+    minimum === undefined ? '' : `from ${String(minimum)}`,
+    maximum === undefined ? '' : `to ${String(maximum)}`,
+  ];
   return ['whole number', ...range].filter((part) => part !== '').join(' ');
 }
 

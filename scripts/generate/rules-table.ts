@@ -15,7 +15,8 @@ export function fixWords(rule: Rule): string {
 /** The README's table of all rules. */
 export function rulesTable(rules: readonly Rule[]): string {
   const rows = rules.map(
-    (rule) => `| [${rule.id}](server/rules/${rule.id}/README.md) | ${cell(rule.summary)} | ${rule.severity} | ${fixWords(rule)} |`,
+    (rule) =>
+      `| [${rule.id}](server/rules/${rule.id}/README.md) | ${cell(rule.summary)} | ${rule.severity} | ${fixWords(rule)} |`,
   );
   return ['| Rule | Finds | Severity | Fixes |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

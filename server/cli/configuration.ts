@@ -44,7 +44,7 @@ export class Configurations {
       return judgement;
     } catch (error) {
       const { path = folder } = error as NodeJS.ErrnoException;
-      if (!this.#unreadable.has(path)) await this.#session.fail(path, sentenceOf(error));
+      if (!this.#unreadable.has(path)) await this.#session.fail(nameOf(path), sentenceOf(error));
       this.#unreadable.add(path);
       return { settings: overridden(defaultSettings, this.#overrides), faulty: true, excludes: () => false };
     }

@@ -37,7 +37,7 @@ export function whatIsAsked(argument: string, unreadable: Unreadable): Asked {
   }
 }
 
-/** Text files below a folder, in the order of their names; hidden folders and those of programs are left out. */
+/** Text files below a folder, by name, a folder's own before those further down; hidden folders and those of programs are left out. */
 function* filesOfFolder(folder: string, unreadable: Unreadable, depth = Infinity): Generator<FoundFile> {
   const seen = new Set<string>();
   const waiting = [{ current: normalize(folder), level: 1 }];

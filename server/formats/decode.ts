@@ -101,7 +101,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding, start: number): s
       ? 'Find out which encoding the file is in and save it as UTF-8.'
       : 'The file is cut off or damaged; fetch it again or save it as UTF-8.';
   throw new UnreadableText(
-    `Byte ${String(start + byte)} (line ${String(line)}) is not valid ${name}, so the article can’t be read without loss. ${advice}`,
+    `Byte ${String(start + byte)} (line ${String(line)}) is not valid ${name}, so the file can’t be read without loss. ${advice}`,
     start + byte,
     line,
   );

@@ -7,7 +7,8 @@ import { repositoryFiles, root, textOf } from './files.ts';
 const binary = /\.(?:png|jpg|gif|ico|vsix|woff2?)$/;
 
 /** Hosts of package registries: a lock file that names one works only where that one is reached. */
-const registries = /"resolved": *"(?!https:\/\/registry\.npmjs\.org\/)[^"]+"|\/(?:artifactory|nexus|verdaccio)\//i;
+const registries =
+  /"resolved": *"(?!https:\/\/registry\.npmjs\.org\/)[^"]+"|\/(?:artifactory|nexus|verdaccio)\//i;
 
 describe('the repository', () => {
   const files = repositoryFiles().filter((path) => !binary.test(path));

@@ -24,11 +24,30 @@ const layers: readonly Layer[] = [
   { name: 'core', files: core, mayImport: [core] },
   { name: 'languages', files: languages, mayImport: [core, languages] },
   { name: 'rules', files: /^server\/rules\/[^/]+\/[^/]+\//, mayImport: [core], packages: [] },
-  { name: 'the rule index', files: /^server\/rules\/index\.ts$/, mayImport: [core, /^server\/rules\/[^/]+\/[^/]+\/rule\.ts$/], packages: [] },
+  {
+    name: 'the rule index',
+    files: /^server\/rules\/index\.ts$/,
+    mayImport: [core, /^server\/rules\/[^/]+\/[^/]+\/rule\.ts$/],
+    packages: [],
+  },
   { name: 'formats', files: formats, mayImport: [core, formats] },
-  { name: 'the composition', files: composition, mayImport: [composition, core, languages, /^server\/rules\/index\.ts$/] },
-  { name: 'lsp', files: /^server\/lsp\//, mayImport: [/^server\/lsp\//, composition, core, formats], node: /^server\/lsp\/node(?:\/|[\w-]*\.ts$)/ },
-  { name: 'cli', files: /^server\/cli\//, mayImport: [/^server\/cli\//, composition, core, formats], node: /./ },
+  {
+    name: 'the composition',
+    files: composition,
+    mayImport: [composition, core, languages, /^server\/rules\/index\.ts$/],
+  },
+  {
+    name: 'lsp',
+    files: /^server\/lsp\//,
+    mayImport: [/^server\/lsp\//, composition, core, formats],
+    node: /^server\/lsp\/node(?:\/|[\w-]*\.ts$)/,
+  },
+  {
+    name: 'cli',
+    files: /^server\/cli\//,
+    mayImport: [/^server\/cli\//, composition, core, formats],
+    node: /./,
+  },
   { name: 'client', files: /^client\//, mayImport: [/^client\//, /^server\/lsp\/messages\.ts$/], node: /./ },
 ];
 
@@ -39,8 +58,15 @@ describe('imports', () => {
     it(`of ${layer.name} run one way`, () => {
       const files = sources.filter((path) => layer.files.test(path));
       // A pattern that matches nothing guards nothing, and nobody would notice.
-      assert.notEqual(files.length, 0, `No file is matched by ${String(layer.files)}: the guard of ${layer.name} is out of date.`);
-      assert.deepEqual(files.flatMap((file) => forbidden(layer, file)), []);
+      assert.notEqual(
+        files.length,
+        0,
+        `No file is matched by ${String(layer.files)}: the guard of ${layer.name} is out of date.`,
+      );
+      assert.deepEqual(
+        files.flatMap((file) => forbidden(layer, file)),
+        [],
+      );
     });
   }
 
@@ -66,8 +92,14 @@ function forbidden(layer: Layer, file: string): string[] {
   const ownFolder = layer.name === 'rules' ? file.slice(0, file.lastIndexOf('/') + 1) : undefined;
   const allowed = (target: string): boolean => {
     if (isBuiltin(target)) return layer.node?.test(file) ?? false;
-    if (!/^(?:server|client|scripts|test|seeds|syntaxes)\//.test(target)) return layer.packages?.some((known) => known.test(target)) ?? true;
-    return layer.mayImport.some((known) => known.test(target)) || (ownFolder !== undefined && target.startsWith(ownFolder));
+    if (!/^(?:server|client|scripts|test|seeds|syntaxes)\//.test(target))
+      return layer.packages?.some((known) => known.test(target)) ?? true;
+    return (
+      layer.mayImport.some((known) => known.test(target)) ||
+      (ownFolder !== undefined && target.startsWith(ownFolder))
+    );
   };
-  return importsOf(file).filter((target) => !allowed(target)).map((target) => `${file} imports ${target}`);
+  return importsOf(file)
+    .filter((target) => !allowed(target))
+    .map((target) => `${file} imports ${target}`);
 }

@@ -39,23 +39,36 @@ describe('core, rules and languages', () => {
 
   it('are bundled without a platform', () => {
     for (const part of ['core', 'rules', 'languages']) {
-      assert.ok(inputs.some((path) => path.startsWith(`server/${part}/`)), `server/${part} is not in the bundle.`);
+      assert.ok(
+        inputs.some((path) => path.startsWith(`server/${part}/`)),
+        `server/${part} is not in the bundle.`,
+      );
     }
-    assert.deepEqual(inputs.filter((path) => /^server\/(?:lsp|cli|formats)\/|^client\//.test(path)), []);
+    assert.deepEqual(
+      inputs.filter((path) => /^server\/(?:lsp|cli|formats)\/|^client\//.test(path)),
+      [],
+    );
   });
 
   it('run where there is nothing but the language', () => {
     const context = bare();
     const bundle = runInContext(`${code};copydesk`, context, { filename: 'copydesk.js' }) as Bundle;
     const dirty = 'خبر قصير\n\n[ad_1]\n\nنص الخبر.\n';
-    assert.deepEqual(Array.from(bundle.analyse(dirty, bundle.defaultSettings).findings, ({ rule }) => rule), ['residue/importer-marker']);
-    assert.equal(bundle.fix(dirty, bundle.defaultSettings, { safeties: ['safe'] }).text, 'خبر قصير\n\nنص الخبر.\n');
+    assert.deepEqual(
+      Array.from(bundle.analyse(dirty, bundle.defaultSettings).findings, ({ rule }) => rule),
+      ['residue/importer-marker'],
+    );
+    assert.equal(
+      bundle.fix(dirty, bundle.defaultSettings, { safeties: ['safe'] }).text,
+      'خبر قصير\n\nنص الخبر.\n',
+    );
   });
 
   it('ask neither the clock nor chance', () => {
     // They are part of the language, so the bare context has them; take them away and the results must stand.
     const context = bare();
-    const silence = 'Math.random = Date.now = () => { throw new Error("The engine asked for chance or the time."); };';
+    const silence =
+      'Math.random = Date.now = () => { throw new Error("The engine asked for chance or the time."); };';
     const bundle = runInContext(`${silence}${code};copydesk`, context, { filename: 'copydesk.js' }) as Bundle;
     assert.equal(bundle.analyse('خبر\n\nنص.\n\nالمصدر', bundle.defaultSettings).findings.length, 1);
   });

@@ -24,7 +24,7 @@ describe('copydesk.json', function () {
   it('leaves out what it excludes, relative to where it stands, but nothing that is named itself', () => {
     desk.write('x/copydesk.json', '{ "exclude": ["drafts/", "/b.txt", "*.raw.txt", "!keep.raw.txt"] }');
     for (const name of ['a.txt', 'b.txt', 'in/b.txt', 'drafts/c.txt', 'in/drafts/d.txt', 'e.raw.txt', 'keep.raw.txt']) desk.write(`x/${name}`, dirty);
-    assert.deepEqual(severities('x'), ['x/a.txt warning', 'x/in/b.txt warning', 'x/keep.raw.txt warning']);
+    assert.deepEqual(severities('x'), ['x/a.txt warning', 'x/keep.raw.txt warning', 'x/in/b.txt warning']);
     assert.deepEqual(severities('x/drafts/c.txt'), ['x/drafts/c.txt warning']);
     assert.match(desk.run('check', 'x/drafts').err, /or left out by the configuration/);
   });
@@ -40,7 +40,7 @@ describe('copydesk.json', function () {
 
   const mistakes: readonly [string, string, RegExp][] = [
     ['no JSON', '{\n  "rules": {\n    "residue/importer-marker": off\n  }\n}', /^error: copydesk\.json:3:32: This is no value\./],
-    ['a setting nobody knows', '{\n  "ruels": {}\n}', /^error: copydesk\.json:2:3: There is no setting “ruels”\. Did you mean “rules”\?/],
+    ['a setting nobody knows', '{\n  "rule": {}\n}', /^error: copydesk\.json:2:3: There is no setting “rule”\. Did you mean “rules”\?/],
     ['a rule nobody knows', '{ "rules": {\n "residue/importer-marke": "off" } }', /^error: copydesk\.json:2:2: There is no rule .* Did you mean “residue\/importer-marker”/],
     ['a severity nobody knows', '{ "rules": { "residue/importer-marker": "warn" } }', /^error: copydesk\.json:1:14: .*Did you mean “warning”/],
     ['a glob that is none', '{ "exclude": ["a",\n  7] }', /^error: copydesk\.json:2:3: /],

@@ -2,8 +2,41 @@ import fc from 'fast-check';
 
 /** What a sentence of each language may hold that the engine looks at: names, cues, clitics, abbreviations. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  ar: ['قال', 'وأضاف', 'الوزير', 'سلمى', 'الحداد', 'إن', 'في', 'المدينة', 'بحسب', 'مصدر', 'المصدر', 'مضيفًا', 'وقَالَ', 'هل', 'بـ', 'ـه'],
-  en: ['said', 'she', 'told', 'the', 'minister', 'Anna', 'Moore', "didn't", '’90s', "workers'", 'according', 'to', 'Mr.', '5\'11"', 'is'],
+  ar: [
+    'قال',
+    'وأضاف',
+    'الوزير',
+    'سلمى',
+    'الحداد',
+    'إن',
+    'في',
+    'المدينة',
+    'بحسب',
+    'مصدر',
+    'المصدر',
+    'مضيفًا',
+    'وقَالَ',
+    'هل',
+    'بـ',
+    'ـه',
+  ],
+  en: [
+    'said',
+    'she',
+    'told',
+    'the',
+    'minister',
+    'Anna',
+    'Moore',
+    "didn't",
+    '’90s',
+    "workers'",
+    'according',
+    'to',
+    'Mr.',
+    '5\'11"',
+    'is',
+  ],
   fr: ['a', 'déclaré', 'selon', 'l’élue', 'aujourd’hui', 'Marie', 'Duval', 'que', 'M.', 'est', 'dit-elle'],
   es: ['dijo', 'según', 'la', 'alcaldesa', 'Lucía', 'que', 'añadió', 'es'],
   de: ['sagte', 'Frau', 'Weber', 'laut', 'der', 'Stadt', 'dass', 'z. B.', 'ist'],
@@ -11,14 +44,94 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Quotation marks right, wrong and doubtful, and what stands beside them. */
-const marks = ['“', '”', '„', '‟', '«', '»', '"', '‘', '’', "'", '‹', '›', "''", '``', ',,', '″', '״', '「', '」', '“”', '”“'];
-const stops = ['.', '،', ',', ':', '؟', '?', '!', '…', '؛', ';', ' – ', '—', '-', '(', ')', '[', ']', '.”', '”.', '،”', '”، ', ': “'];
+const marks = [
+  '“',
+  '”',
+  '„',
+  '‟',
+  '«',
+  '»',
+  '"',
+  '‘',
+  '’',
+  "'",
+  '‹',
+  '›',
+  "''",
+  '``',
+  ',,',
+  '″',
+  '״',
+  '「',
+  '」',
+  '“”',
+  '”“',
+];
+const stops = [
+  '.',
+  '،',
+  ',',
+  ':',
+  '؟',
+  '?',
+  '!',
+  '…',
+  '؛',
+  ';',
+  ' – ',
+  '—',
+  '-',
+  '(',
+  ')',
+  '[',
+  ']',
+  '.”',
+  '”.',
+  '،”',
+  '”، ',
+  ': “',
+];
 
 /** Characters that trip code which believes a text to be simple. */
-const oddities = ['\u200f', '\u200e', '\u200b', '\u2067', '\u00a0', '\ufeff', '\u0301', '\u064e', '\u0640', '\u00ad', '\u{1F600}', '\u{1D400}', '\ud83d', '\ude00', '\t', '\u2028', '\u0085', '\0'];
+const oddities = [
+  '\u200f',
+  '\u200e',
+  '\u200b',
+  '\u2067',
+  '\u00a0',
+  '\ufeff',
+  '\u0301',
+  '\u064e',
+  '\u0640',
+  '\u00ad',
+  '\u{1F600}',
+  '\u{1D400}',
+  '\ud83d',
+  '\ude00',
+  '\t',
+  '\u2028',
+  '\u0085',
+  '\0',
+];
 
 /** Whole lines as scrapers leave them, and lines that look so and are none. */
-const lines = ['[ad_1]', '[ad_2]', '[AD_1]', 'المصدر', 'المصدر:', 'Source link', 'Quelle', 'Источник', 'Fuente', 'Source: Anna', '– سلمى الحداد (salma_h) 28 نوفمبر 2023', '— Anna Moore (@anna) November 28, 2023', '', ' ', '\u200f'];
+const lines = [
+  '[ad_1]',
+  '[ad_2]',
+  '[AD_1]',
+  'المصدر',
+  'المصدر:',
+  'Source link',
+  'Quelle',
+  'Источник',
+  'Fuente',
+  'Source: Anna',
+  '– سلمى الحداد (salma_h) 28 نوفمبر 2023',
+  '— Anna Moore (@anna) November 28, 2023',
+  '',
+  ' ',
+  '\u200f',
+];
 
 const breaks = ['\n', '\n\n', '\n\n', '\r\n\r\n', '\r\n', '\r', '\n \n'];
 

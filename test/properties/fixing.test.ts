@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { analyse, applyEdits, defaultSettings, fix, preferredFix, type FixRequest } from '../../server/index.ts';
+import {
+  analyse,
+  applyEdits,
+  defaultSettings,
+  fix,
+  preferredFix,
+  type FixRequest,
+} from '../../server/index.ts';
 import { fixAll } from '../../server/core/engine/fix.ts';
 import { articles } from './articles.ts';
 import { runs } from './runs.ts';
@@ -17,8 +24,13 @@ for (const [name, request] of Object.entries(requests)) {
       fc.assert(
         fc.property(articles, (text) => {
           const { findings } = fix(text, defaultSettings, request);
-          const left = findings.filter((finding) => request.safeties.includes(preferredFix(finding)?.safety ?? 'choice'));
-          assert.deepEqual(left.map(({ rule, start, end }) => ({ rule, start, end })), []);
+          const left = findings.filter((finding) =>
+            request.safeties.includes(preferredFix(finding)?.safety ?? 'choice'),
+          );
+          assert.deepEqual(
+            left.map(({ rule, start, end }) => ({ rule, start, end })),
+            [],
+          );
         }),
         runs(150),
       );

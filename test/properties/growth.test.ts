@@ -18,25 +18,25 @@ const units: Readonly<Record<string, string>> = {
   'straight marks': '"',
   'marks apart': '" ',
   'marks of two kinds': '“«',
-  'spaces': ' ',
+  spaces: ' ',
   'full stops': '.',
   'one endless word': 'ب',
-  'words': 'كلمة ',
-  'cues': 'قال ',
+  words: 'كلمة ',
+  cues: 'قال ',
   'speech with a cue': '“نعم”، قال سالم. ',
   'speech never closed': '“نعم، قال سالم. ',
   'English speech': '“Yes,” Anna said. "No", he added. ',
-  'apostrophes': 'don’t ’em ',
+  apostrophes: 'don’t ’em ',
   'open tags': '<a',
   'open tags apart': '< ',
-  'addresses': 'https://',
+  addresses: 'https://',
   'direction marks': '\u200f',
   'combining marks': '\u064e',
   'halves of pairs': '\ud83d',
   'short paragraphs': 'نعم.\n\n',
   'paragraphs that open speech': '“نعم.\n\n',
   'importer’s markers': '[ad_1]\n\n',
-  'stubs': 'المصدر\n\n',
+  stubs: 'المصدر\n\n',
   'blank lines': '\n',
   'carriage returns': '\r',
 };
@@ -78,13 +78,20 @@ function growing(unit: string, work: (text: string) => void): string | undefined
 describe('the time an article takes grows no faster than its length', () => {
   for (const [name, unit] of Object.entries(units)) {
     it(`with ${name}`, () => {
-      assert.equal(growing(unit, (text) => analyse(text, defaultSettings)), undefined);
+      assert.equal(
+        growing(unit, (text) => analyse(text, defaultSettings)),
+        undefined,
+      );
     });
   }
 
   it('when all its defects are fixed', () => {
     for (const unit of ['“نعم، قال سالم. ', '[ad_1]\n\n', '”نعم” قال سالم.\n\n', 'المصدر\n\n']) {
-      assert.equal(growing(unit, (text) => fix(text, defaultSettings, { safeties: ['safe', 'review'] })), undefined, unit);
+      assert.equal(
+        growing(unit, (text) => fix(text, defaultSettings, { safeties: ['safe', 'review'] })),
+        undefined,
+        unit,
+      );
     }
   });
 });

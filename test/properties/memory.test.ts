@@ -7,7 +7,11 @@ import { runs } from './runs.ts';
 
 /** An edit by the share of the text that lies before it and within it, so that it fits any text. */
 const changes = fc.array(
-  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), share: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.3, noNaN: true })), newText: insertions }),
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    share: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.3, noNaN: true })),
+    newText: insertions,
+  }),
   { minLength: 1, maxLength: 6 },
 );
 
@@ -32,12 +36,15 @@ describe('a memory', () => {
   it('may even serve two articles and two languages in turn', () => {
     const settings = ['auto', 'ar', 'en', 'de'].map((language) => ({ ...defaultSettings, language }));
     fc.assert(
-      fc.property(fc.array(fc.tuple(articles, fc.constantFrom(...settings)), { minLength: 2, maxLength: 5 }), (readings) => {
-        const memory = createMemory();
-        for (const [text, setting] of [...readings, ...readings]) {
-          assert.deepEqual(analyse(text, setting, memory), analyse(text, setting));
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(articles, fc.constantFrom(...settings)), { minLength: 2, maxLength: 5 }),
+        (readings) => {
+          const memory = createMemory();
+          for (const [text, setting] of [...readings, ...readings]) {
+            assert.deepEqual(analyse(text, setting, memory), analyse(text, setting));
+          }
+        },
+      ),
       runs(40),
     );
   });

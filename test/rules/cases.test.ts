@@ -7,7 +7,10 @@ import { readCases } from './cases/read.ts';
 
 const folder = new URL('../../server/rules/', import.meta.url);
 
-for (const rule of rules) describe(rule.id, () => { holdAgainstItsCases(rule); });
+for (const rule of rules)
+  describe(rule.id, () => {
+    holdAgainstItsCases(rule);
+  });
 
 /** One test a case, and one for what the cases together must show of the rule. */
 function holdAgainstItsCases(rule: Rule): void {
@@ -17,7 +20,9 @@ function holdAgainstItsCases(rule: Rule): void {
     const path = new URL(`${rule.id}/${file}`, folder);
     if (!existsSync(path)) {
       it(`has a ${file}`, () => {
-        assert.fail(`server/rules/${rule.id}/${file} is missing. docs/rules-and-cases.md says what belongs in it.`);
+        assert.fail(
+          `server/rules/${rule.id}/${file} is missing. docs/rules-and-cases.md says what belongs in it.`,
+        );
       });
       continue;
     }
@@ -38,10 +43,23 @@ function holdAgainstItsCases(rule: Rule): void {
     }
   }
   it('is exercised as a whole', () => {
-    const untold = (all: readonly string[], told: Set<string>): string[] => all.filter((name) => !told.has(name));
-    assert.deepEqual(untold(Object.keys(rule.messages), exercised.messages), [], 'No case makes it say these messages.');
-    assert.deepEqual(untold(Object.keys(rule.titles), exercised.titles), [], 'No case asserts the fixes of these titles.');
+    const untold = (all: readonly string[], told: Set<string>): string[] =>
+      all.filter((name) => !told.has(name));
+    assert.deepEqual(
+      untold(Object.keys(rule.messages), exercised.messages),
+      [],
+      'No case makes it say these messages.',
+    );
+    assert.deepEqual(
+      untold(Object.keys(rule.titles), exercised.titles),
+      [],
+      'No case asserts the fixes of these titles.',
+    );
     const order = ['safe', 'review', 'choice'].filter((safety) => exercised.safeties.has(safety));
-    assert.deepEqual([...rule.fixes], order, 'The rule claims other safeties (safest first) than its cases show.');
+    assert.deepEqual(
+      [...rule.fixes],
+      order,
+      'The rule claims other safeties (safest first) than its cases show.',
+    );
   });
 }

@@ -14,7 +14,10 @@ describe('npm run new-rule', () => {
 
   before(() => {
     copy = mkdtempSync(join(tmpdir(), 'copydesk-new-rule-'));
-    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
       cpSync(join(root, file), join(copy, file), { recursive: true, force: true });
     }
@@ -26,7 +29,11 @@ describe('npm run new-rule', () => {
   });
 
   function run(...command: string[]): { status: number | null; output: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: copy, encoding: 'utf8', env: { ...process.env, NODE_TEST_CONTEXT: undefined } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+    });
     return { status, output: stdout + stderr };
   }
 
@@ -55,7 +62,11 @@ describe('npm run new-rule', () => {
     }
     const generated = run('scripts/generate.ts', '--check');
     assert.equal(generated.status, 0, generated.output);
-    const typed = run(join(dirname(fileURLToPath(import.meta.resolve('@typescript/native/package.json'))), 'bin/tsc'), '-p', '.');
+    const typed = run(
+      join(dirname(fileURLToPath(import.meta.resolve('@typescript/native/package.json'))), 'bin/tsc'),
+      '-p',
+      '.',
+    );
     // Only what was made: the type check of the whole is a test of its own.
     assert.doesNotMatch(typed.output, /made-by-test|rules\/index\.ts/, typed.output);
     const tested = run('--test', '--test-name-pattern=made-by-test', 'test/rules/cases.test.ts');

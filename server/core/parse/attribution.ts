@@ -99,6 +99,7 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     const adjacent = cue.first - start;
     if (cue.verb?.weak && adjacent > 3) continue;
     const speaker = speakerOf(prose, cue, start, limitAfter(prose, quoted), 'after');
+    if (cue.phrase?.speaker === 'after' && !speaker) continue;
     const clauseEnd = endOfClause(prose, cue.last);
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
     if (announcesNext(prose, cue, limitAfter(prose, quoted)) && adjacent > 0) continue;
@@ -131,6 +132,7 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     if (cue.verb?.weak && !beside && distance > 3) continue;
     if (quoted.kind === 'direct' && !colon && distance > 12) break;
     const speaker = speakerOf(prose, cue, bound, end, 'before');
+    if (cue.phrase?.speaker === 'after' && !speaker) continue;
     let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0);
     if (colon) score += 2.5;
     else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;

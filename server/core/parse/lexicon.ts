@@ -80,6 +80,11 @@ export function lexiconOf(language: LanguageData): Lexicon {
   return lexicon;
 }
 
+/** Whether the script has capital letters, so that names can be told by them. */
+export function isCased(lexicon: Lexicon): boolean {
+  return ['Latn', 'Cyrl', 'Grek', 'Armn'].includes(lexicon.language.script);
+}
+
 /** The cue that begins with a word, if one does; the longest phrase before a verb. */
 export function cueAt(lexicon: Lexicon, words: readonly Word[], index: number): Cue | null {
   const word = words[index];

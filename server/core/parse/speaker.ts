@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Lexicon } from './lexicon.ts';
+import { isCased, type Lexicon } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 
 /** Words that name who speaks: word indices, half-open. */
@@ -48,10 +48,6 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
 /** The span of a speaker's words. */
 export function spanOf(prose: Prose, speaker: SpeakerWords): Span {
   return { start: prose.words[speaker.first]?.start ?? 0, end: prose.words[speaker.last - 1]?.end ?? 0 };
-}
-
-function isCased(lexicon: Lexicon): boolean {
-  return lexicon.language.script === 'Latn' || lexicon.language.script === 'Cyrl';
 }
 
 /** Whether a word may be the first of a speaker. */

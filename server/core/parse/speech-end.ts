@@ -1,4 +1,4 @@
-import type { Cue, Lexicon } from './lexicon.ts';
+import { isCased, type Cue, type Lexicon } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 import { wordAt, type Word } from './words.ts';
 
@@ -47,9 +47,10 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
     const next = words[cue.last];
     if (!next || /[.!?؟:]/u.test(prose.gap(cue.last))) return null;
     const named = namesSomebody(lexicon, next) || lexicon.determiners.has(next.form);
-    return named || (certain && lexicon.language.script === 'Arab') || cue.phrase ? cue.first : null;
+    if (cue.phrase) return named || cue.phrase.speaker !== 'after' || !isCased(lexicon) ? cue.first : null;
+    return named || (certain && !isCased(lexicon)) ? cue.first : null;
   }
-  if (cue.phrase?.speaker === 'after' || lexicon.language.script === 'Arab') return null;
+  if (cue.phrase?.speaker === 'after' || !isCased(lexicon)) return null;
   if (!cue.phrase && !mayFollowVerb(prose, cue.last)) return null;
   let named = false;
   for (let index = cue.first - 1; index >= Math.max(begin, cue.first - longestSubject); index--) {

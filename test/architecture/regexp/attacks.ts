@@ -22,7 +22,8 @@ export function attacksOn(pattern: RegExp): Attack[] {
   const attacks = new Map<string, Attack>();
   const pump = (prefix: string, units: readonly string[]): void => {
     for (const unit of units.filter((text) => text !== '')) {
-      for (const suffix of suffixes) attacks.set(JSON.stringify([prefix, unit, suffix]), { prefix, unit, suffix });
+      for (const suffix of suffixes)
+        attacks.set(JSON.stringify([prefix, unit, suffix]), { prefix, unit, suffix });
     }
   };
   const walk = (alternatives: readonly AST.Alternative[], prefix: string): void => {
@@ -33,7 +34,11 @@ export function attacksOn(pattern: RegExp): Attack[] {
           const units = samples(element.element);
           pump(before, units);
           // Where a pattern has no anchor every place is a beginning, so what leads up to it is pumped too.
-          if (before !== '') pump('', units.map((unit) => before + unit));
+          if (before !== '')
+            pump(
+              '',
+              units.map((unit) => before + unit),
+            );
           // Another branch may swallow what stands at the very beginning.
           pump(`\u0001${before}`, units);
         }
@@ -74,11 +79,39 @@ function sequence({ elements }: AST.Alternative): string {
 }
 
 /** One character of each kind that the classes of article patterns tell apart. */
-const probes = [' ', 'a', 'ب', '1', '.', ',', '"', "'", '’', '“', '\u200f', '\u064e', '_', '-', ':', '/', '\u{1F600}', '\u0001'];
+const probes = [
+  ' ',
+  'a',
+  'ب',
+  '1',
+  '.',
+  ',',
+  '"',
+  "'",
+  '’',
+  '“',
+  '\u200f',
+  '\u064e',
+  '_',
+  '-',
+  ':',
+  '/',
+  '\u{1F600}',
+  '\u0001',
+];
 
 function classSamples(element: AST.CharacterClass | AST.ExpressionCharacterClass): string[] {
   const matcher = new RegExp(`^${element.raw}$`, 'u');
-  const named = element.type === 'CharacterClass' ? element.elements.flatMap((part) => (part.type === 'Character' ? [part.value] : part.type === 'CharacterClassRange' ? [part.min.value] : [])) : [];
+  const named =
+    element.type === 'CharacterClass'
+      ? element.elements.flatMap((part) =>
+          part.type === 'Character'
+            ? [part.value]
+            : part.type === 'CharacterClassRange'
+              ? [part.min.value]
+              : [],
+        )
+      : [];
   const known = named.slice(0, 4).map((value) => String.fromCodePoint(value));
   return [...new Set([...probes, ...known].filter((probe) => matcher.test(probe)))].slice(0, 10);
 }

@@ -18,7 +18,11 @@ export function patternsOf(path: string): FoundPattern[] {
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ place: `${path}:${String(line + 1)}`, pattern: patternOf(node.text), longest: bound(lines, line) });
+      found.push({
+        place: `${path}:${String(line + 1)}`,
+        pattern: patternOf(node.text),
+        longest: bound(lines, line),
+      });
     }
     ts.forEachChild(node, visit);
   };

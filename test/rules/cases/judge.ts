@@ -1,4 +1,12 @@
-import { analyse, applyEdits, fix, messageOf, preferredFix, resolveSettings, titleOf } from '../../../server/index.ts';
+import {
+  analyse,
+  applyEdits,
+  fix,
+  messageOf,
+  preferredFix,
+  resolveSettings,
+  titleOf,
+} from '../../../server/index.ts';
 import type { Finding, Fix, Rule, Settings } from '../../../server/index.ts';
 import { collide } from '../../../server/core/text/edit.ts';
 import { inOrder, write } from './notation.ts';
@@ -55,20 +63,33 @@ function judgePlaces(example: Case, findings: readonly Finding[]): string[] {
   }
   const expected = write(example.text, example.findings);
   const found = write(example.text, findings);
-  return expected === found ? [] : [`The rule finds something else.\nexpected:\n${expected}\nfound:\n${found}`];
+  return expected === found
+    ? []
+    : [`The rule finds something else.\nexpected:\n${expected}\nfound:\n${found}`];
 }
 
 function judgeWords(rule: Rule, example: Case, findings: readonly Finding[], exercised: Exercised): string[] {
   const complaints: string[] = [];
-  const found = findings.map(({ message, severity }) => (severity === severityOf(rule) ? message : `${message} (${severity})`));
-  const stated = example.finds?.map(({ message, severity }) => (severity ? `${message} (${severity})` : message));
+  const found = findings.map(({ message, severity }) =>
+    severity === severityOf(rule) ? message : `${message} (${severity})`,
+  );
+  const stated = example.finds?.map(({ message, severity }) =>
+    severity ? `${message} (${severity})` : message,
+  );
   const several = Object.keys(rule.messages).length > 1;
-  if (stated ? stated.join() !== found.join() : (several && found.length > 0) || found.some((name) => name.includes('('))) {
+  if (
+    stated
+      ? stated.join() !== found.join()
+      : (several && found.length > 0) || found.some((name) => name.includes('('))
+  ) {
     complaints.push(`It must say below the article:\nFinds: ${found.join(', ')}`);
   }
   for (const finding of findings) {
     exercised.messages.add(finding.message);
-    const sentences = [messageOf(finding), ...finding.related.map(({ message }) => messageOf(finding, message))];
+    const sentences = [
+      messageOf(finding),
+      ...finding.related.map(({ message }) => messageOf(finding, message)),
+    ];
     for (const words of [...sentences, ...finding.fixes.map((one) => titleOf(finding, one))]) {
       if (/\{\w+\}/.test(words)) complaints.push(`A name in braces was never filled in: ${words}`);
     }
@@ -87,17 +108,29 @@ function judgeRelated(example: Case, findings: readonly Finding[], exercised: Ex
   for (const { message } of related) exercised.messages.add(message);
   const expected = write(example.text, [], example.related);
   const found = write(example.text, [], related);
-  return expected === found ? [] : [`The places it relates to are others.\nexpected:\n${expected}\nfound:\n${found}`];
+  return expected === found
+    ? []
+    : [`The places it relates to are others.\nexpected:\n${expected}\nfound:\n${found}`];
 }
 
-function judgeFixed(rule: Rule, example: Case, findings: readonly Finding[], settings: Settings, exercised: Exercised): string[] {
-  const preferred = findings.flatMap((finding) => preferredFix(finding) ?? []).filter(({ safety }) => safety !== 'choice');
+function judgeFixed(
+  rule: Rule,
+  example: Case,
+  findings: readonly Finding[],
+  settings: Settings,
+  exercised: Exercised,
+): string[] {
+  const preferred = findings
+    .flatMap((finding) => preferredFix(finding) ?? [])
+    .filter(({ safety }) => safety !== 'choice');
   for (const { title, safety } of preferred) {
     exercised.titles.add(title);
     exercised.safeties.add(safety);
   }
   if (preferred.length === 0) {
-    return example.fixed === null ? [] : ['It has a “fixed” block, but the rule offers no preferred fix here.'];
+    return example.fixed === null
+      ? []
+      : ['It has a “fixed” block, but the rule offers no preferred fix here.'];
   }
   const result = fix(example.text, settings, { safeties: ['safe', 'review'], rules: [rule.id] });
   const complaints: string[] = [];
@@ -126,18 +159,25 @@ function judgeFurtherFixes(example: Case, findings: readonly Finding[], exercise
       exercised.safeties.add(one.safety);
       return one.edits;
     });
-    const apart = edits.filter((edit, index) => !edits.slice(0, index).some((earlier) => collide(edit, earlier)));
+    const apart = edits.filter(
+      (edit, index) => !edits.slice(0, index).some((earlier) => collide(edit, earlier)),
+    );
     const made = applyEdits(example.text, apart);
-    if (named.length > 0 && made === example.text) complaints.push(`The fix “${expected.title}” changes nothing.`);
+    if (named.length > 0 && made === example.text)
+      complaints.push(`The fix “${expected.title}” changes nothing.`);
     if (made !== expected.text) {
-      complaints.push(`The fix “${expected.title}” makes another text.\nexpected:\n${write(expected.text)}\nmade:\n${write(made)}`);
+      complaints.push(
+        `The fix “${expected.title}” makes another text.\nexpected:\n${write(expected.text)}\nmade:\n${write(made)}`,
+      );
     }
   }
   for (const finding of findings) {
     for (const one of finding.fixes) {
       if (asserted.has(one) || (one === preferredFix(finding) && one.safety !== 'choice')) continue;
       const made = write(applyEdits(example.text, one.edits));
-      complaints.push(`Nothing asserts this fix. Add, if it is right:\n\`\`\`fix ${titleOf(finding, one)}\n${made}\n\`\`\``);
+      complaints.push(
+        `Nothing asserts this fix. Add, if it is right:\n\`\`\`fix ${titleOf(finding, one)}\n${made}\n\`\`\``,
+      );
     }
   }
   return complaints;

@@ -13,7 +13,8 @@ export interface MarkedText {
 const escape = /⟨U\+([0-9A-F]{4,6})⟩/g;
 
 /** Characters that must be written by their number. The joiners are spelling in Persian and Urdu. */
-const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const unseen =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const brackets = { '⟦': 'findings', '⦅': 'related' } as const;
 const closers = { '⟧': '⟦', '⦆': '⦅' } as const;
@@ -64,7 +65,10 @@ export function write(text: string, findings: readonly Span[] = [], related: rea
   let result = '';
   for (let offset = 0; offset <= text.length; offset++) {
     const ending = places.filter(({ start, end }) => end === offset && start < offset);
-    result += ending.sort((one, other) => other.start - one.start).map(({ close }) => close).join('');
+    result += ending
+      .sort((one, other) => other.start - one.start)
+      .map(({ close }) => close)
+      .join('');
     const starting = places.filter(({ start }) => start === offset).sort((one, other) => other.end - one.end);
     result += starting.map(({ open, close, end }) => (end === offset ? open + close : open)).join('');
     result += text[offset] ?? '';

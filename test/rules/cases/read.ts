@@ -62,7 +62,13 @@ export function readCases(markdown: string): Case[] {
   return cases;
 }
 
-function readBlock(cases: Draft[], headings: readonly string[], info: string, lines: readonly string[], line: number): void {
+function readBlock(
+  cases: Draft[],
+  headings: readonly string[],
+  info: string,
+  lines: readonly string[],
+  line: number,
+): void {
   const [kind = '', ...words] = info.split(/\s+/);
   const block = lines.join('\n');
   if (!['article', 'fixed', 'fix'].includes(kind)) return;
@@ -77,7 +83,8 @@ function readBlock(cases: Draft[], headings: readonly string[], info: string, li
   const text = spoken(lines.join(current.newline));
   if (kind === 'fix') {
     const title = words.join(' ');
-    if (current.fixes.some((fix) => fix.title === title)) throw new Error(`A second block for the fix “${title}”.`);
+    if (current.fixes.some((fix) => fix.title === title))
+      throw new Error(`A second block for the fix “${title}”.`);
     current.fixes.push({ title, text });
   } else if (current.fixed !== null) throw new Error('A second “fixed” block for one article.');
   else current.fixed = text;
