@@ -21,14 +21,20 @@ export function isArticleFile(path: string, text: string): boolean {
 /** Whether a text, whatever its name, reads like an article rather than like a program's file. */
 export function looksLikeArticle(text: string): boolean {
   const counts: Record<LineKind, number> = { prose: 0, machine: 0, list: 0, other: 0 };
+  const length = { prose: 0, all: 0 };
   for (const line of text.slice(0, sample).split(/[\r\n]+/)) {
     const words = line.trim();
     // Comments of requirements and word lists are prose that proves nothing; so are Markdown's headings.
-    if (words !== '' && !/^(#|\/\/|--\s|;)/.test(words)) counts[kindOf(words)]++;
+    if (words === '' || /^(#|\/\/|--\s|;)/.test(words)) continue;
+    const kind = kindOf(words);
+    counts[kind]++;
+    length.all += words.length;
+    if (kind === 'prose') length.prose += words.length;
   }
   const lines = counts.prose + counts.machine + counts.list + counts.other;
   if (lines === 0) return true;
-  if (counts.prose / lines >= 0.2) return true;
+  // A paragraph outweighs many lines of a table.
+  if (counts.prose / lines >= 0.2 || length.prose / length.all >= 0.3) return true;
   if (counts.machine / lines >= 0.6) return false;
   // Titles and names are short too, so a few short lines prove nothing.
   return !(lines >= 8 && counts.prose === 0 && (counts.machine + counts.list) / lines >= 0.9);

@@ -4,23 +4,24 @@ const programFolders = /(^|\/)(node_modules|__pycache__|[^/]+\.(egg-info|dist-in
 /** Names, without `.txt` and in lower case, that belong to programs, websites or projects. */
 const otherNames = new Set(
   (
-    'robots humans ads app-ads sellers security llms llms-full cmakelists cmakecache constraints pip-requirements ' +
-    'license licence copying notice notices authors contributors maintainers credits thanks patents unlicense ' +
-    'readme changelog changes history news-release releasenotes release-notes install todo version versions ' +
-    'manifest sources top_level requires entry_points dependency_links third-party-notices thirdpartynotices ' +
-    'thirdpartylicenses third-party-licenses package-list file-list filelist files index-of urls links sitemap ' +
-    'vocab vocabulary wordlist words dictionary dict stopwords stop-words stop_words lexicon tokens labels classes ' +
-    'merges special_tokens output stdout stderr log errors debug'
+    'robots humans ads app-ads sellers security llms llms-full cmakelists cmakecache pip-requirements ' +
+    'license licence copying notice notices authors contributors maintainers unlicense readme changelog ' +
+    'releasenotes release-notes install todo manifest top_level entry_points dependency_links ' +
+    'third-party-notices thirdpartynotices third-party-licenses thirdpartylicenses package-list filelist file-list ' +
+    'vocab vocabulary wordlist dictionary stopwords stop-words stop_words lexicon special_tokens log stdout stderr'
   ).split(' '),
 );
 
-/** Names that vary: requirements-dev.txt, license.mit.txt, build.log.txt, stopwords-ar.txt, en_vocab.txt. */
+/**
+ * Names that vary: requirements-dev.txt, license-mit.txt, build.log.txt, en_vocab.txt. Few parts may follow,
+ * for headlines make file names too: requirements-for-voters-explained.txt is news.
+ */
 const otherPatterns: readonly RegExp[] = [
-  /^(requirements|constraints)([-_.].*)?$/,
-  /[-_.]requirements$/,
-  /^(licen[cs]e|readme|changelog|copying|notice|cmakelists)[-_.]/,
-  /[-_.](licen[cs]e|readme|log|logs|vocab|wordlist|stopwords|stop_words)$/,
-  /^(vocab|wordlist|stopwords|stop_words)[-_.]/,
+  /^(requirements|constraints)([-_.][a-z0-9]+){0,2}$/,
+  /^[a-z0-9]+[-_.]requirements$/,
+  /^(licen[cs]e|readme|changelog|copying|notice|cmakelists)[-_.][a-z0-9.]+(-[0-9.]+)?$/,
+  /[-_.](licen[cs]e|readme|log|vocab|wordlist|stopwords|stop_words)$/,
+  /^(vocab|wordlist|stopwords|stop_words)[-_.][a-z0-9]+$/,
 ];
 
 /** Whether a file's name is one that articles have. Both kinds of slash part folders. */

@@ -19,6 +19,9 @@ const languages = /^server\/languages\//;
 const formats = /^server\/formats\//;
 const composition = /^server\/(?:index|settings|configuration|configuration-words)\.ts$/;
 
+/** Files whose names say that they need Node; the browser’s bundle leaves them out. */
+const forNode = /\/node\/|[/-]node(?:-[\w-]+)?\.ts$/;
+
 // core <- languages, rules, formats <- the composition <- lsp, cli. What is not listed is forbidden.
 const layers: readonly Layer[] = [
   { name: 'core', files: core, mayImport: [core] },
@@ -30,7 +33,7 @@ const layers: readonly Layer[] = [
     mayImport: [core, /^server\/rules\/[^/]+\/[^/]+\/rule\.ts$/],
     packages: [],
   },
-  { name: 'formats', files: formats, mayImport: [core, formats] },
+  { name: 'formats', files: formats, mayImport: [core, formats], node: forNode },
   {
     name: 'the composition',
     files: composition,
@@ -40,7 +43,7 @@ const layers: readonly Layer[] = [
     name: 'lsp',
     files: /^server\/lsp\//,
     mayImport: [/^server\/lsp\//, composition, core, formats],
-    node: /^server\/lsp\/node(?:\/|[\w-]*\.ts$)/,
+    node: forNode,
   },
   {
     name: 'cli',

@@ -68,8 +68,10 @@ function growing(unit: string, work: (text: string) => void): string | undefined
     if (time > plenty && time > steepest * before) {
       return `${String(length)} characters took ${time.toFixed(0)} ms, a quarter of them ${before.toFixed(0)} ms`;
     }
-    // Too slow for the next length to be tried, growth or not.
+    // Too slow by far, growth or not.
     if (time > 1500) return `${String(length)} characters took ${time.toFixed(0)} ms`;
+    // Long enough to have shown growth; the next length would only take longer.
+    if (time > 3 * plenty) return undefined;
     before = time;
   }
   return undefined;

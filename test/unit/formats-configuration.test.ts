@@ -6,7 +6,7 @@ import { exclusion } from '../../server/formats/exclude.ts';
 describe('parseConfiguration', () => {
   it('reads JSON with comments and commas too many', () => {
     const { value, mistakes } = parseConfiguration('// a\n{ "language": "ar", /* b */ "exclude": ["x",], }');
-    assert.deepEqual([value, mistakes], [{ language: 'ar', exclude: ['x'] }, []]);
+    assert.deepEqual([{ ...(value as object) }, mistakes], [{ language: 'ar', exclude: ['x'] }, []]);
     assert.deepEqual(parseConfiguration(' \n').value, {});
     assert.deepEqual(parseConfiguration(' \n').mistakes, []);
   });

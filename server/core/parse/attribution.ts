@@ -1,8 +1,8 @@
 import type { Attribution, AttributionStatus, CuePosition, QuotationKind } from '../article.ts';
 import { slice, type Span } from '../text/span.ts';
-import type { Cue } from './lexicon.ts';
+import { isCased, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { speakerAfter, speakerBefore, spanOf, type SpeakerWords } from './speaker.ts';
+import { speakerAfter, speakerBefore, spanOf, subjectOfClause, type SpeakerWords } from './speaker.ts';
 import { wordAt } from './words.ts';
 
 /** A quotation as attribution sees it; offsets are the paragraph's own. */
@@ -31,7 +31,7 @@ interface Candidate {
 }
 
 /** How many words after the closing mark a reporting clause may begin. */
-const reachAfter = 12;
+const reachAfter = 24;
 
 /** How many words before the opening mark a cue may stand in the same sentence. */
 const reachBefore = 40;
@@ -89,33 +89,46 @@ function limitBefore(prose: Prose, quoted: Quoted): number {
 function after(prose: Prose, quoted: Quoted): Candidate | null {
   const { text, words } = prose;
   const start = wordAt(words, quoted.outer.end);
-  const limit = Math.min(limitAfter(prose, quoted), start + reachAfter);
+  const nextQuotation = limitAfter(prose, quoted);
   const opening = text.slice(quoted.outer.end, words[start]?.start ?? text.length);
   const stop = /^\s*([.。۔])\s/u.exec(opening);
   if (!stop && !/^[\s,،;؛–—-]*$/u.test(opening)) return null;
-  const ended = /[.]\s*$/u.test(slice(text, quoted.inner));
-  for (const cue of prose.cuesAmong(start, limit)) {
-    if (/[.!?؟:]/u.test(betweenWords(prose, start, cue.first))) return null;
+  const joined = /[,،–—-]/u.test(opening);
+  const sentenceEnded = /[.!?؟…]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
+  const ends = prose.sentencesBefore((words[start]?.start ?? text.length) + 1);
+  for (const cue of prose.cuesAmong(start, Math.min(nextQuotation, start + reachAfter))) {
+    if (prose.sentencesBefore(words[cue.first]?.start ?? 0) > ends) return null;
+    if (/[:;؛]/u.test(betweenWords(prose, start, cue.first))) return null;
     const adjacent = cue.first - start;
     if (cue.verb?.weak && adjacent > 3) continue;
-    const speaker = speakerOf(prose, cue, start, limitAfter(prose, quoted), 'after');
-    if (cue.phrase?.speaker === 'after' && !speaker) continue;
-    const clauseEnd = endOfClause(prose, cue.last);
+    if (quoted.kind !== 'direct' && !joined && adjacent > 2) continue;
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
-    if (announcesNext(prose, cue, limitAfter(prose, quoted)) && adjacent > 0) continue;
-    if (stop) {
-      const verbFirst = adjacent === 0 && cue.verb !== null && !cue.verb.weak && cue.prefix === 0;
-      if (!verbFirst || !speaker || clauseEnd - start > longestDetached || !endsSentence(prose, clauseEnd)) return null;
-      if (words[cue.first]?.capital && prose.lexicon.language.language !== 'ar') return null;
-      const mark = { start: quoted.outer.end - 1, end: quoted.outer.end + stop[0].trimEnd().length };
-      return { cue, speaker, position: 'after', score: 9, detachedBy: mark };
-    }
-    // A sentence that has ended is only reported by a clause that can't begin a sentence.
-    if (ended && !/^[\s]*[,،–—-]/u.test(opening) && adjacent > 2 && !speaker) continue;
+    if (adjacent > 0 && announcesNext(prose, cue, nextQuotation)) continue;
+    const speaker = speakerOf(prose, cue, start, nextQuotation, 'after');
+    if (cue.phrase?.speaker === 'after' && !speaker) continue;
+    if (stop) return detached(prose, quoted, { cue, speaker, start, stop: stop[0].trimEnd().length });
+    // After the end of a sentence only a clause counts that holds nothing but the speaker and the verb.
+    if (sentenceEnded && adjacent > 0 && (cue.phrase || speaker?.first !== start)) continue;
+    if (sentenceEnded && cue.phrase && words[cue.first]?.capital) continue;
     const score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
     return { cue, speaker, position: 'after', score, detachedBy: null };
   }
   return null;
+}
+
+/** A reporting clause that a full stop made a sentence of its own: “…؟”. سأل بايز. */
+function detached(
+  prose: Prose,
+  quoted: Quoted,
+  clause: { cue: Cue; speaker: SpeakerWords | null; start: number; stop: number },
+): Candidate | null {
+  const { cue, speaker, start, stop } = clause;
+  const verbFirst = cue.first === start && cue.verb !== null && !cue.verb.weak && cue.prefix === 0;
+  const end = endOfClause(prose, cue.last);
+  if (!verbFirst || !speaker || end - start > longestDetached || !endsSentence(prose, end)) return null;
+  if (isCased(prose.lexicon) && prose.words[cue.first]?.capital) return null;
+  const detachedBy = { start: quoted.outer.end - 1, end: quoted.outer.end + stop };
+  return { cue, speaker, position: 'after', score: 9, detachedBy };
 }
 
 /** Burns said: “…” · وقال بايز: “…” · laut Burns „…“ */
@@ -125,20 +138,20 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
   const bound = Math.max(limitBefore(prose, quoted), end - reachBefore, sentenceStart(prose, quoted.outer.start));
   const gap = text.slice(words[end - 1]?.end ?? 0, quoted.outer.start);
   const colon = /[:：]/u.test(gap);
-  const cues = prose.cuesAmong(bound, end).reverse();
-  for (const cue of cues) {
+  let best: Candidate | null = null;
+  for (const cue of prose.cuesAmong(bound, end)) {
     const distance = end - cue.last;
     const beside = distance === 0 || colon;
-    if (cue.verb?.weak && !beside && distance > 3) continue;
-    if (quoted.kind === 'direct' && !colon && distance > 12) break;
+    if (cue.verb?.weak && !beside && distance > 8) continue;
+    if (quoted.kind === 'direct' && !colon && distance > 12) continue;
     const speaker = speakerOf(prose, cue, bound, end, 'before');
     if (cue.phrase?.speaker === 'after' && !speaker) continue;
-    let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0);
+    let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
     if (colon) score += 2.5;
     else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;
-    return { cue, speaker, position: 'before', score, detachedBy: null };
+    if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
   }
-  return null;
+  return best;
 }
 
 /** «…, — сказал он. — …» · « …, dit-il, … » */
@@ -167,15 +180,25 @@ function byName(prose: Prose, quoted: Quoted): Candidate | null {
 
 /** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */
 function speakerOf(prose: Prose, cue: Cue, from: number, to: number, side: 'before' | 'after'): SpeakerWords | null {
-  if (cue.phrase?.speaker === 'none') return null;
   if (cue.phrase) {
+    if (cue.phrase.speaker === 'none') return null;
     return cue.phrase.speaker === 'after' ? speakerAfter(prose, cue.last, to) : speakerBefore(prose, cue.first, from);
   }
-  const follows = (): SpeakerWords | null =>
-    /^\s*[-–]?\s*(?:\S-)?$/u.test(prose.gap(cue.last)) ? speakerAfter(prose, cue.last, to) : null;
-  const precedes = (): SpeakerWords | null => speakerBefore(prose, cue.first, from);
-  if (prose.lexicon.language.script === 'Arab') return follows() ?? (cue.prefix === 0 && side === 'before' ? precedes() : null);
-  return precedes() ?? follows();
+  const follows = (): SpeakerWords | null => {
+    if (!/^\s*[-–]?\s*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
+    const found = speakerAfter(prose, cue.last, to);
+    // “said Burns had …” is reported speech with a subject of its own.
+    return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
+  };
+  if (!isCased(prose.lexicon)) {
+    return follows() ?? (cue.prefix === 0 && side === 'before' ? speakerBefore(prose, cue.first, from) : null);
+  }
+  return speakerBefore(prose, cue.first, from) ?? follows() ?? subjectOfClause(prose, cue.first, from);
+}
+
+function isFinite(prose: Prose, index: number): boolean {
+  const { words, lexicon } = prose;
+  return /^\s+$/u.test(prose.gap(index)) && lexicon.finiteVerbs.has(words[index]?.form ?? '');
 }
 
 function betweenWords(prose: Prose, first: number, last: number): string {

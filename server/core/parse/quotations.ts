@@ -110,34 +110,39 @@ export class Attributor {
 /** What one paragraph tells of its quotations; depends on its text and its marks' reading alone. */
 function judge(paragraph: SpokenParagraph): LocalResult {
   const { prose, stretches, start } = paragraph;
-  const outermost = stretches.filter((stretch) => stretch.depth === 0);
-  const places = new Map(outermost.map((stretch, position) => [stretch, position]));
-  const quotations = stretches.map((stretch): LocalQuotation => {
-    const outer = shift(stretch, -start);
-    const inner = {
-      start: (stretch.open?.end ?? stretch.start) - start,
-      end: (stretch.close?.start ?? stretch.end) - start,
-    };
-    const running = stretch.continues || stretch.continued;
-    return { outer, inner, kind: kindOf(prose, { outer, inner, running }) };
-  });
-  const found = stretches.map((stretch, index): Found | null => {
+  const quotations = stretches.map((stretch) => localQuotation(prose, stretch, start));
+  const found: (Found | null)[] = [];
+  // A title or a term before a quotation does not hide its sentence's cue; speech that stands before it does.
+  let previousEnd = 0;
+  stretches.forEach((stretch, index) => {
     const quotation = quotations[index];
-    if (!quotation || stretch.depth > 0) return null;
-    const position = places.get(stretch) ?? 0;
-    return attributionOf(prose, {
-      ...quotation,
-      previousEnd: (outermost[position - 1]?.end ?? start) - start,
-      nextStart: (outermost[position + 1]?.start ?? paragraph.end) - start,
-    });
+    if (!quotation || stretch.depth > 0) {
+      found.push(null);
+      return;
+    }
+    let next = index + 1;
+    while ((stretches[next]?.depth ?? 0) > 0) next++;
+    const nextStart = (stretches[next]?.start ?? paragraph.end) - start;
+    found.push(attributionOf(prose, { ...quotation, previousEnd, nextStart }));
+    if (quotation.kind === 'direct') previousEnd = quotation.outer.end;
   });
   return {
-    // A title or a term in a sentence with a cue of its own is a partial quotation of what was said.
+    // A term in a sentence with a cue of its own is a partial quotation of what was said.
     quotations: quotations.map((quotation, index) =>
       found[index] && quotation.kind === 'scare' ? { ...quotation, kind: 'partial' } : quotation,
     ),
     found,
   };
+}
+
+function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotation {
+  const outer = shift(stretch, -by);
+  const inner = {
+    start: (stretch.open?.end ?? stretch.start) - by,
+    end: (stretch.close?.start ?? stretch.end) - by,
+  };
+  const running = stretch.continues || stretch.continued;
+  return { outer, inner, kind: kindOf(prose, { outer, inner, running }) };
 }
 
 function strip(stretch: Stretch): Omit<Quotation, 'kind' | 'attribution'> {

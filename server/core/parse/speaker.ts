@@ -45,6 +45,34 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
   return nounPhraseBefore(prose, last, limit);
 }
 
+/**
+ * The subject of the clause in which a cue stands, where other words come between: «Wie Möllring am Dienstag
+ * erklärte», “Kelly smiled and said”. First the clause from its comma on is asked, then the whole sentence.
+ */
+export function subjectOfClause(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  let clause = cueFirst;
+  while (clause > limit && !/[,،;:–—(]/u.test(prose.gap(clause))) clause--;
+  for (const start of clause > limit ? [clause, limit] : [limit]) {
+    const first = skipConjunctions(prose, start, cueFirst);
+    const found = speakerAfter(prose, first, cueFirst);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Past the words that introduce a clause; none is passed where a preposition begins an adverbial. */
+function skipConjunctions(prose: Prose, from: number, limit: number): number {
+  const { words, lexicon } = prose;
+  let index = from;
+  while (index < limit - 1 && index < from + 2) {
+    const form = words[index]?.form ?? '';
+    const joins = lexicon.functionWords.has(form) && !lexicon.determiners.has(form) && !lexicon.pronouns.has(form);
+    if (!joins || lexicon.boundaries.has(form)) break;
+    index++;
+  }
+  return index;
+}
+
 /** The span of a speaker's words. */
 export function spanOf(prose: Prose, speaker: SpeakerWords): Span {
   return { start: prose.words[speaker.first]?.start ?? 0, end: prose.words[speaker.last - 1]?.end ?? 0 };
@@ -146,7 +174,7 @@ function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWor
   const end = words[last - 1];
   if (!end || lexicon.boundaries.has(end.form)) return null;
   if (lexicon.pronouns.has(end.form)) return { first: last - 1, last };
-  if (cased && !end.capital && !lexicon.roles.has(end.form)) return null;
+  if (cased && !end.capital && !lexicon.roles.has(end.form)) return withDeterminer(prose, last, limit);
   let first = last - 1;
   while (first > limit && last - first < longest) {
     const word = words[first - 1];
@@ -168,6 +196,18 @@ function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWor
     first++;
   }
   return { first, last };
+}
+
+/** “the 43-year-old”, “the board”: a common noun is a speaker if its article stands before it. */
+function withDeterminer(prose: Prose, last: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  for (let first = last - 1; first >= Math.max(limit, last - 5); first--) {
+    const word = words[first];
+    if (!word || (first < last - 1 && !joins.test(prose.gap(first + 1)))) return null;
+    if (lexicon.determiners.has(word.form)) return first < last - 1 ? { first, last } : null;
+    if (lexicon.boundaries.has(word.form) || lexicon.finiteVerbs.has(word.form)) return null;
+  }
+  return null;
 }
 
 /** Words that may join the parts of a speaker but can't begin one. */
