@@ -71,7 +71,8 @@ class Reader {
     this.#done.add(file.path);
     const read = await this.#read(file);
     if (!read) return;
-    if (read.bytes.length === 0) await this.#session.note(file.name, 'The file is empty, so there is nothing to judge.');
+    if (read.bytes.length === 0)
+      await this.#session.note(file.name, 'The file is empty, so there is nothing to judge.');
     yield { ...file, ...read, judgement: await this.#configurations.of(dirname(file.path)) };
   }
 
@@ -98,7 +99,8 @@ class Reader {
       if (article) yield article;
     }
     await tell();
-    if (seen.articles + seen.unreadable === 0) await this.#session.fail(argument, sayNoArticles(kind, seen.others));
+    if (seen.articles + seen.unreadable === 0)
+      await this.#session.fail(argument, sayNoArticles(kind, seen.others));
   }
 
   /** The article in a file; undefined if the file is none or is left out, null if it can't be read. */
@@ -109,7 +111,8 @@ class Reader {
     if (!read) return null;
     if (!looksLikeArticle(read.decoded.text)) return undefined;
     this.#done.add(file.path);
-    if (read.bytes.length === 0) await this.#session.note(file.name, 'The file is empty, so there is nothing to judge.');
+    if (read.bytes.length === 0)
+      await this.#session.note(file.name, 'The file is empty, so there is nothing to judge.');
     return { ...file, ...read, judgement };
   }
 
@@ -139,6 +142,7 @@ function sayNoArticles(kind: 'folder' | 'glob', others: number): string {
     const files = others === 1 ? 'The one text file here is' : `All ${String(others)} text files here are`;
     return `${files} something else than an article, or left out by the configuration. To have a file judged all the same, name the file itself.`;
   }
-  if (kind === 'glob') return 'No text file matches, so nothing was done. Articles are files that end in .txt.';
+  if (kind === 'glob')
+    return 'No text file matches, so nothing was done. Articles are files that end in .txt.';
   return 'There is no article in this folder, so nothing was done. Articles are files that end in .txt.';
 }

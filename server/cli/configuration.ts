@@ -1,6 +1,10 @@
 import { relative, sep } from 'node:path';
 import { defaultSettings, resolveSettings, type RuleId, type Settings } from '../index.ts';
-import { findConfiguration, type ConfigurationFile, type ConfigurationMemory } from '../formats/configuration-node.ts';
+import {
+  findConfiguration,
+  type ConfigurationFile,
+  type ConfigurationMemory,
+} from '../formats/configuration-node.ts';
 import { exclusion } from '../formats/exclude.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
@@ -51,7 +55,8 @@ export class Configurations {
   }
 
   async #judgementOf(file: ConfigurationFile | undefined): Promise<Judgement> {
-    if (!file) return { settings: overridden(defaultSettings, this.#overrides), faulty: false, excludes: () => false };
+    if (!file)
+      return { settings: overridden(defaultSettings, this.#overrides), faulty: false, excludes: () => false };
     const { settings, exclude, problems } = resolveSettings(file.mistakes.length > 0 ? {} : file.value);
     const told = [...file.mistakes, ...file.locate(problems)];
     for (const { line, column, message } of told) {

@@ -30,9 +30,13 @@ export function whatIsAsked(argument: string, unreadable: Unreadable): Asked {
     const name = slashed(normalize(argument));
     if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, unreadable) };
     if (stats.isFile()) return { kind: 'file', file: { path: resolve(argument), name } };
-    return { kind: 'nothing', why: 'It is neither a file nor a folder. To read what another program prints, give “-”.' };
+    return {
+      kind: 'nothing',
+      why: 'It is neither a file nor a folder. To read what another program prints, give “-”.',
+    };
   } catch (error) {
-    if (isMissing(error) && picomatch.scan(slashed(argument)).isGlob) return { kind: 'glob', files: filesOfGlob(slashed(argument), unreadable) };
+    if (isMissing(error) && picomatch.scan(slashed(argument)).isGlob)
+      return { kind: 'glob', files: filesOfGlob(slashed(argument), unreadable) };
     return { kind: 'nothing', why: sentenceOf(error) };
   }
 }
@@ -55,7 +59,8 @@ function* filesOfFolder(folder: string, unreadable: Unreadable, depth = Infinity
         const stats = entry.isSymbolicLink() ? followed(path, unreadable) : entry;
         if (stats?.isDirectory()) {
           if (level < depth) inner.push({ current: path, level: level + 1 });
-        } else if (stats?.isFile() && isTextName(entry.name)) yield { path: resolve(path), name: slashed(path) };
+        } else if (stats?.isFile() && isTextName(entry.name))
+          yield { path: resolve(path), name: slashed(path) };
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
@@ -76,7 +81,9 @@ function followed(path: string, unreadable: Unreadable): Stats | undefined {
 }
 
 function linkSentence(error: unknown): string {
-  return isMissing(error) ? 'It is a link to something that is not there any more. Delete the link.' : sentenceOf(error);
+  return isMissing(error)
+    ? 'It is a link to something that is not there any more. Delete the link.'
+    : sentenceOf(error);
 }
 
 /** Text files that a glob (with `/` between folders) names, in the order of their names. */

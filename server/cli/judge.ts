@@ -31,7 +31,10 @@ export async function guarded<T>(session: Session, name: string, work: () => T):
     return work();
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    await session.fail(name, `Copydesk failed on this article (${said}). It was left as it is; please report this.`);
+    await session.fail(
+      name,
+      `Copydesk failed on this article (${said}). It was left as it is; please report this.`,
+    );
     return undefined;
   }
 }

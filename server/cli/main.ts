@@ -19,7 +19,9 @@ Settings stand in copydesk.json, in the folder of the articles or above it.`;
 
 async function run(session: Session): Promise<void> {
   const program = new Command('copydesk')
-    .description('Cleans news corpora: finds what scrapers leave in articles, and judges quotation marks and who is quoted.')
+    .description(
+      'Cleans news corpora: finds what scrapers leave in articles, and judges quotation marks and who is quoted.',
+    )
     .version(version)
     .helpCommand(false)
     .showHelpAfterError('“copydesk --help” shows how it is used.')
@@ -33,8 +35,7 @@ async function run(session: Session): Promise<void> {
     // Help and version were asked for; everything else is a mistake in the arguments.
     if (error.exitCode !== 0) session.failed = true;
   }
-  await session.out.flush();
-  await session.err.flush();
+  await session.close();
 }
 
 const session = new Session();

@@ -9,14 +9,20 @@ export class Output {
   readonly #stream: NodeJS.WriteStream;
   #waiting = '';
   #closed = false;
+  #failure: Error | undefined;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // The reader has seen enough, as in `copydesk check . | head`: no fault of anybody.
-      if (error.code !== 'EPIPE') throw error;
       this.#closed = true;
+      // A reader that has seen enough, as in `copydesk check . | head`, is no fault of anybody.
+      if (error.code !== 'EPIPE') this.#failure = error;
     });
+  }
+
+  /** Why what was written is lost, where it is. */
+  get failure(): Error | undefined {
+    return this.#failure;
   }
 
   /** Whether nobody reads any more, so that what is made only for printing need not be made. */

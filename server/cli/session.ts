@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { coloursOf, Output } from './output.ts';
 import { visible } from './report/visible.ts';
+import { sentenceOf } from './system-errors.ts';
 
 /** What the process says when it ends. 2 wins over 1. */
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
@@ -36,6 +38,16 @@ export class Session {
         this.stopped = signal;
       });
     }
+  }
+
+  /** Hands on everything that was printed. To be called once, at the end. */
+  async close(): Promise<void> {
+    await this.out.flush();
+    // An error of the last portion is told only after it.
+    await setImmediate();
+    const { failure } = this.out;
+    if (failure) await this.fail('', `The output could not be written. ${sentenceOf(failure)}`);
+    await this.err.flush();
   }
 
   get exitCode(): number {

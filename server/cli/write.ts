@@ -27,13 +27,13 @@ export function replaceContent(path: string, before: Uint8Array, after: Uint8Arr
   const real = realpathSync(path);
   const stats = statSync(real);
   // Renaming needs no permission to write the file itself, but who took that away meant it.
-  if ((stats.mode & 0o222) === 0) throw new Error('It is write-protected and was left as it was. Make it writable first.');
+  if ((stats.mode & 0o222) === 0) throw new Error('It is write-protected. Make it writable first.');
   const beside = join(dirname(real), `.copydesk-${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeBeside(beside, after, stats);
     // As late as can be: only the rename comes after it.
     if (!readFileSync(real).equals(before)) {
-      throw new Error('It changed after it was read, so it was left as it is. Run again when no other program writes to it.');
+      throw new Error('It changed after it was read. Run again when no other program writes to it.');
     }
     renameSync(beside, real);
   } catch (error) {

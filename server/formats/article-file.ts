@@ -70,7 +70,8 @@ const machinePatterns: readonly RegExp[] = [
 ];
 
 /** Letters of scripts that put no spaces between words; each stands for about half a word. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 function kindOf(line: string): LineKind {
   if (line.length <= longestLine && machinePatterns.some((pattern) => pattern.test(line))) return 'machine';

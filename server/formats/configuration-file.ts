@@ -1,4 +1,10 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type ParseError,
+} from 'jsonc-parser';
 import { LineIndex } from '../core/text/line-index.ts';
 
 /** The names a configuration may have, the first one that a folder holds counts. */
@@ -20,7 +26,9 @@ export interface ParsedConfiguration {
   /** What is no JSON in it. */
   readonly mistakes: readonly LocatedProblem[];
   /** Gives problems of settings, which know only their path of keys, their place in the file. */
-  locate(problems: readonly { readonly path: readonly string[]; readonly message: string }[]): LocatedProblem[];
+  locate(
+    problems: readonly { readonly path: readonly string[]; readonly message: string }[],
+  ): LocatedProblem[];
 }
 
 /** Reads a configuration: JSON, in which comments and commas after the last entry are allowed. */
@@ -35,7 +43,9 @@ export function parseConfiguration(text: string): ParsedConfiguration {
   return {
     value: root ? (getNodeValue(root) as unknown) : {},
     // What follows the first mistake is mostly its echo.
-    mistakes: (text.trim() === '' ? [] : errors.slice(0, 1)).map((error) => problemAt(error.offset, sayMistake(error))),
+    mistakes: (text.trim() === '' ? [] : errors.slice(0, 1)).map((error) =>
+      problemAt(error.offset, sayMistake(error)),
+    ),
     locate: (problems) =>
       problems.map(({ path, message }) => {
         const node = root && findNodeAtLocation(root, numbered(root, path));

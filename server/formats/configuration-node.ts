@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configurationNames, parseConfiguration, type ParsedConfiguration } from './configuration-file.ts';
 import { decode } from './decode.ts';
@@ -16,7 +16,10 @@ export type ConfigurationMemory = Map<string, ConfigurationFile | undefined>;
  *
  * @throws Error with the file's path in `path` where a configuration is there but can't be read.
  */
-export function findConfiguration(folder: string, memory: ConfigurationMemory = new Map()): ConfigurationFile | undefined {
+export function findConfiguration(
+  folder: string,
+  memory: ConfigurationMemory = new Map(),
+): ConfigurationFile | undefined {
   if (memory.has(folder)) return memory.get(folder);
   const above = dirname(folder);
   const found = readFrom(folder) ?? (above === folder ? undefined : findConfiguration(above, memory));
@@ -39,6 +42,8 @@ function readIfThere(path: string): string | undefined {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    // A folder above that may not be looked into holds no configuration for this user.
+    if (code === 'EACCES' && !existsSync(path)) return undefined;
     throw Object.assign(error as Error, { path });
   }
 }

@@ -125,7 +125,9 @@ function firstBad(bytes: Uint8Array, encoding: Encoding): { byte: number; before
 }
 
 function spellsReplacement(bytes: Uint8Array, at: number, encoding: Encoding): boolean {
-  const spelled = { 'utf-8': [0xef, 0xbf, 0xbd], 'utf-16le': [0xfd, 0xff], 'utf-16be': [0xff, 0xfd] }[encoding];
+  const spelled = { 'utf-8': [0xef, 0xbf, 0xbd], 'utf-16le': [0xfd, 0xff], 'utf-16be': [0xff, 0xfd] }[
+    encoding
+  ];
   return spelled.every((byte, index) => bytes[at + index] === byte);
 }
 

@@ -7,11 +7,18 @@ import { bundle, clean, Desk, dirty, markerOnly, objects } from './harness.ts';
 describe('copydesk check', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   it('says so and ends with 0 where nothing is wrong', () => {
-    const ended = desk.write('a.txt', clean).write('b.txt', clean).run('check', ...markerOnly, '.');
+    const ended = desk
+      .write('a.txt', clean)
+      .write('b.txt', clean)
+      .run('check', ...markerOnly, '.');
     assert.deepEqual([ended.code, ended.out, ended.err], [0, 'Nothing to mend in 2 articles.\n', '']);
   });
 
@@ -19,7 +26,10 @@ describe('copydesk check', function () {
     const { code, out, err } = desk.write('news/a.txt', dirty).run('check', ...markerOnly, 'news');
     assert.equal(code, 1);
     assert.equal(err, '');
-    assert.match(out, /^news\/a\.txt\n {2}3:1 {2}warning {2}“\[ad_1\]” is .*residue\/importer-marker \(fix\)\n {4}⟦\[ad_1\]⟧\n/);
+    assert.match(
+      out,
+      /^news\/a\.txt\n {2}3:1 {2}warning {2}“\[ad_1\]” is .*residue\/importer-marker \(fix\)\n {4}⟦\[ad_1\]⟧\n/,
+    );
     assert.match(out, /\n1 problem \(1 warning\) in 1 article\. “copydesk fix” mends 1 of them\.\n$/);
   });
 
@@ -31,7 +41,10 @@ describe('copydesk check', function () {
   });
 
   it('judges a file that is named itself, and those of a folder only if they are articles', () => {
-    desk.write('requirements.txt', 'requests==2.0\n\n[ad_1]\n').write('list.txt', 'x=1\n'.repeat(30)).write('a.txt', clean);
+    desk
+      .write('requirements.txt', 'requests==2.0\n\n[ad_1]\n')
+      .write('list.txt', 'x=1\n'.repeat(30))
+      .write('a.txt', clean);
     assert.equal(desk.run('check', ...markerOnly, '.').code, 0);
     const { code, out } = desk.run('check', ...markerOnly, 'requirements.txt');
     assert.equal(code, 1);
@@ -39,7 +52,16 @@ describe('copydesk check', function () {
   });
 
   it('reads files, folders and globs, each article once, in order', () => {
-    for (const name of ['b/2.txt', 'b/10.txt', 'a.txt', 'b/c/3.txt', '.hidden/4.txt', 'node_modules/5.txt', 'b/6.md']) desk.write(name, dirty);
+    for (const name of [
+      'b/2.txt',
+      'b/10.txt',
+      'a.txt',
+      'b/c/3.txt',
+      '.hidden/4.txt',
+      'node_modules/5.txt',
+      'b/6.md',
+    ])
+      desk.write(name, dirty);
     symlinkSync(desk.path('b'), desk.path('b/again'));
     const files = (...paths: string[]): unknown[] =>
       objects(desk.run('check', '--format', 'jsonl', ...markerOnly, ...paths).out).map(({ file }) => file);
@@ -58,21 +80,29 @@ describe('copydesk check', function () {
   });
 
   it('reads standard input, as the file it is said to be', () => {
-    const read = (...args: string[]) => objects(desk.runWith({ input: dirty }, 'check', '--format', 'jsonl', ...args).out);
+    const read = (...args: string[]) =>
+      objects(desk.runWith({ input: dirty }, 'check', '--format', 'jsonl', ...args).out);
     assert.equal(read(...markerOnly, '-')[0]?.['file'], '-');
     assert.equal(read(...markerOnly, '-', '--stdin-path', 'x/new.txt')[0]?.['file'], 'x/new.txt');
     desk.write('x/copydesk.json', '{ "rules": { "residue/importer-marker": "error" } }');
-    const marker = read('-', '--stdin-path', 'x/new.txt').find(({ rule }) => rule === 'residue/importer-marker');
+    const marker = read('-', '--stdin-path', 'x/new.txt').find(
+      ({ rule }) => rule === 'residue/importer-marker',
+    );
     assert.equal(marker?.['severity'], 'error');
   });
 
   it('runs the rules that are named only, also one that is turned off', () => {
-    desk.write('copydesk.json', '{ "rules": { "residue/importer-marker": "off" } }').write('a.txt', `${clean}\n[ad_1]\n\nالمصدر\n`);
+    desk
+      .write('copydesk.json', '{ "rules": { "residue/importer-marker": "off" } }')
+      .write('a.txt', `${clean}\n[ad_1]\n\nالمصدر\n`);
     const rules = (...args: string[]): unknown[] =>
       objects(desk.run('check', '--format', 'jsonl', ...args, 'a.txt').out).map(({ rule }) => rule);
     assert.ok(!rules().includes('residue/importer-marker'));
     assert.deepEqual(rules('--rule', 'source-stub'), ['residue/source-stub']);
-    assert.deepEqual(rules('--rule', 'source-stub', '--rule', 'residue/importer-marker'), ['residue/importer-marker', 'residue/source-stub']);
+    assert.deepEqual(rules('--rule', 'source-stub', '--rule', 'residue/importer-marker'), [
+      'residue/importer-marker',
+      'residue/source-stub',
+    ]);
   });
 
   it('never prints control characters or marks of direction that an article holds', () => {
@@ -82,7 +112,10 @@ describe('copydesk check', function () {
       const { out, code } = desk.run('check', '--format', format, 'a.txt');
       assert.equal(code, 1);
       // eslint-disable-next-line no-control-regex
-      assert.doesNotMatch(out, /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/);
+      assert.doesNotMatch(
+        out,
+        /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/,
+      );
     }
     for (const format of ['text', 'json', 'jsonl']) {
       // eslint-disable-next-line no-control-regex
@@ -99,9 +132,13 @@ describe('copydesk check', function () {
 
   it('ends quietly when its reader has seen enough', async () => {
     desk.write('a.txt', `${clean}\n[ad_1]\n`.repeat(20_000));
-    const child = spawn(process.execPath, [bundle, 'check', ...markerOnly, '--format', 'jsonl', 'a.txt'], { cwd: desk.folder });
+    const child = spawn(process.execPath, [bundle, 'check', ...markerOnly, '--format', 'jsonl', 'a.txt'], {
+      cwd: desk.folder,
+    });
     let err = '';
-    child.stderr.on('data', (part: Buffer) => { err += part.toString(); });
+    child.stderr.on('data', (part: Buffer) => {
+      err += part.toString();
+    });
     await once(child.stdout, 'data');
     child.stdout.destroy();
     const [code] = (await once(child, 'exit')) as [number];
@@ -110,7 +147,9 @@ describe('copydesk check', function () {
 
   it('hands on all it has to say before it ends, also to a slow reader', async () => {
     desk.write('a.txt', `${clean}\n[ad_1]\n`.repeat(5_000));
-    const child = spawn(process.execPath, [bundle, 'check', ...markerOnly, '--format', 'json', 'a.txt'], { cwd: desk.folder });
+    const child = spawn(process.execPath, [bundle, 'check', ...markerOnly, '--format', 'json', 'a.txt'], {
+      cwd: desk.folder,
+    });
     const parts: Buffer[] = [];
     for await (const part of child.stdout) {
       parts.push(part as Buffer);

@@ -5,8 +5,12 @@ import { clean, Desk, dirty, markerOnly, objects } from './harness.ts';
 describe('copydesk.json', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   const severities = (...args: string[]): unknown[] =>
     objects(desk.run('check', '--format', 'jsonl', ...args).out)
@@ -14,16 +18,33 @@ describe('copydesk.json', function () {
       .map(({ file, severity }) => `${String(file)} ${String(severity)}`);
 
   it('holds for its folder and those below; the nearest one counts alone', () => {
-    desk.write('copydesk.json', '{\n  // why: importers\n  "rules": { "residue/importer-marker": "error", },\n}\n');
+    desk.write(
+      'copydesk.json',
+      '{\n  // why: importers\n  "rules": { "residue/importer-marker": "error", },\n}\n',
+    );
     desk.write('in/deep/.copydesk.json', '\uFEFF{ "rules": { "residue/importer-marker": "information" } }');
     desk.write('other/copydesk.json', '');
     for (const name of ['a.txt', 'in/b.txt', 'in/deep/c.txt', 'other/d.txt']) desk.write(name, dirty);
-    assert.deepEqual(severities('.'), ['a.txt error', 'in/b.txt error', 'in/deep/c.txt information', 'other/d.txt warning']);
+    assert.deepEqual(severities('.'), [
+      'a.txt error',
+      'in/b.txt error',
+      'in/deep/c.txt information',
+      'other/d.txt warning',
+    ]);
   });
 
   it('leaves out what it excludes, relative to where it stands, but nothing that is named itself', () => {
     desk.write('x/copydesk.json', '{ "exclude": ["drafts/", "/b.txt", "*.raw.txt", "!keep.raw.txt"] }');
-    for (const name of ['a.txt', 'b.txt', 'in/b.txt', 'drafts/c.txt', 'in/drafts/d.txt', 'e.raw.txt', 'keep.raw.txt']) desk.write(`x/${name}`, dirty);
+    for (const name of [
+      'a.txt',
+      'b.txt',
+      'in/b.txt',
+      'drafts/c.txt',
+      'in/drafts/d.txt',
+      'e.raw.txt',
+      'keep.raw.txt',
+    ])
+      desk.write(`x/${name}`, dirty);
     assert.deepEqual(severities('x'), ['x/a.txt warning', 'x/keep.raw.txt warning', 'x/in/b.txt warning']);
     assert.deepEqual(severities('x/drafts/c.txt'), ['x/drafts/c.txt warning']);
     assert.match(desk.run('check', 'x/drafts').err, /or left out by the configuration/);
@@ -39,10 +60,26 @@ describe('copydesk.json', function () {
   });
 
   const mistakes: readonly [string, string, RegExp][] = [
-    ['no JSON', '{\n  "rules": {\n    "residue/importer-marker": off\n  }\n}', /^error: copydesk\.json:3:32: This is no value\./],
-    ['a setting nobody knows', '{\n  "rule": {}\n}', /^error: copydesk\.json:2:3: There is no setting “rule”\. Did you mean “rules”\?/],
-    ['a rule nobody knows', '{ "rules": {\n "residue/importer-marke": "off" } }', /^error: copydesk\.json:2:2: There is no rule .* Did you mean “residue\/importer-marker”/],
-    ['a severity nobody knows', '{ "rules": { "residue/importer-marker": "warn" } }', /^error: copydesk\.json:1:14: .*Did you mean “warning”/],
+    [
+      'no JSON',
+      '{\n  "rules": {\n    "residue/importer-marker": off\n  }\n}',
+      /^error: copydesk\.json:3:32: This is no value\./,
+    ],
+    [
+      'a setting nobody knows',
+      '{\n  "rule": {}\n}',
+      /^error: copydesk\.json:2:3: There is no setting “rule”\. Did you mean “rules”\?/,
+    ],
+    [
+      'a rule nobody knows',
+      '{ "rules": {\n "residue/importer-marke": "off" } }',
+      /^error: copydesk\.json:2:2: There is no rule .* Did you mean “residue\/importer-marker”/,
+    ],
+    [
+      'a severity nobody knows',
+      '{ "rules": { "residue/importer-marker": "warn" } }',
+      /^error: copydesk\.json:1:14: .*Did you mean “warning”/,
+    ],
     ['a glob that is none', '{ "exclude": ["a",\n  7] }', /^error: copydesk\.json:2:3: /],
     ['a list', '[]', /^error: copydesk\.json:1:1: The configuration is a list/],
     ['a tab in a text', '{ "language": "a\tr" }', /^error: copydesk\.json:1:\d+: /],
@@ -57,7 +94,10 @@ describe('copydesk.json', function () {
       assert.match(checked.out, /2 problems .* in 2 of 2 articles/);
       const fixed = desk.run('fix', ...markerOnly, '.');
       assert.equal(fixed.code, 2);
-      assert.match(fixed.err, /error: 2 articles left as before, because the configuration has mistakes\.\n$/);
+      assert.match(
+        fixed.err,
+        /error: 2 articles left as before, because the configuration has mistakes\.\n$/,
+      );
       assert.equal(desk.run('fix', '--diff', ...markerOnly, '.').out, '');
       assert.deepEqual([desk.read('a.txt'), desk.read('in/b.txt')], [dirty, dirty]);
     });
@@ -65,7 +105,11 @@ describe('copydesk.json', function () {
 
   it('that can’t be read is told once, and nothing is fixed', () => {
     mkdirSync(desk.path('in/copydesk.json'), { recursive: true });
-    desk.write('copydesk.json', Buffer.from([0x7b, 0xff])).write('a.txt', dirty).write('b.txt', dirty).write('in/c.txt', dirty);
+    desk
+      .write('copydesk.json', Buffer.from([0x7b, 0xff]))
+      .write('a.txt', dirty)
+      .write('b.txt', dirty)
+      .write('in/c.txt', dirty);
     const { code, err } = desk.run('fix', ...markerOnly, '.');
     assert.equal(code, 2);
     const told = err.trimEnd().split('\n');

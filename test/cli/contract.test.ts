@@ -22,8 +22,12 @@ const lines = text.split(/\r\n|\r|\n/);
 describe('the contract for programs', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk().write('a/خبر 1.txt', `\uFEFF${text}`); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk().write('a/خبر 1.txt', `\uFEFF${text}`);
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   it('holds for every finding, and offsets are those of the decoded text without its mark', () => {
     const found = objects(desk.run('check', '--format', 'jsonl', 'a').out);
@@ -54,7 +58,17 @@ describe('the contract for programs', function () {
   it('gives the same objects as one array', () => {
     const lined = objects(desk.run('check', '--format', 'jsonl', 'a').out);
     assert.deepEqual(JSON.parse(desk.run('check', '--format', 'json', 'a').out), lined);
-    assert.deepEqual(Object.keys(lined[0] ?? {}), ['file', 'rule', 'severity', 'message', 'start', 'end', 'line', 'column', 'fixes']);
+    assert.deepEqual(Object.keys(lined[0] ?? {}), [
+      'file',
+      'rule',
+      'severity',
+      'message',
+      'start',
+      'end',
+      'line',
+      'column',
+      'fixes',
+    ]);
   });
 
   it('is an empty array, or nothing, where nothing is found', () => {
@@ -75,10 +89,17 @@ describe('the contract for programs', function () {
     }
     assert.deepEqual(JSON.parse(desk.run('quotes', '--format', 'json', 'a').out), found);
     assert.ok(found.length >= 2);
-    assert.deepEqual(
-      Object.keys(found[0] ?? {}).slice(0, 9),
-      ['file', 'start', 'end', 'open', 'close', 'kind', 'attribution', 'speaker', 'cue'],
-    );
+    assert.deepEqual(Object.keys(found[0] ?? {}).slice(0, 9), [
+      'file',
+      'start',
+      'end',
+      'open',
+      'close',
+      'kind',
+      'attribution',
+      'speaker',
+      'cue',
+    ]);
   });
 
   it('prints what fix leaves in the same shape', () => {

@@ -40,12 +40,19 @@ function patched(text: string, diff: readonly string[]): string {
 
 const piece = fc.constantFrom('\n', '\n', 'a', 'b\n', '\r\n', '\r', 'c', '');
 const textAndEdits = fc
-  .tuple(fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')), fc.array(fc.tuple(fc.nat(60), fc.array(piece, { maxLength: 3 })), { maxLength: 6 }))
+  .tuple(
+    fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+    fc.array(fc.tuple(fc.nat(60), fc.array(piece, { maxLength: 3 })), { maxLength: 6 }),
+  )
   .map(([text, cuts]): [string, Edit[]] => {
     const offsets = cuts.map(([offset]) => Math.min(offset, text.length)).sort((one, other) => one - other);
     const edits: Edit[] = [];
     for (let index = 0; index + 1 < offsets.length; index += 2) {
-      edits.push({ start: offsets[index] ?? 0, end: offsets[index + 1] ?? 0, newText: cuts[index]?.[1].join('') ?? '' });
+      edits.push({
+        start: offsets[index] ?? 0,
+        end: offsets[index + 1] ?? 0,
+        newText: cuts[index]?.[1].join('') ?? '',
+      });
     }
     return [text, edits];
   });
@@ -53,8 +60,12 @@ const textAndEdits = fc
 describe('copydesk fix --diff', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   it('has hunks that make the same text as the edits', () => {
     fc.assert(
@@ -66,19 +77,44 @@ describe('copydesk fix --diff', function () {
   });
 
   it('writes nothing, ends with 1 where something would change, and prints nothing where not', () => {
-    const { code, out, err } = desk.write('a.txt', dirty).write('b.txt', clean).run('fix', '--diff', ...markerOnly, '.');
+    const { code, out, err } = desk
+      .write('a.txt', dirty)
+      .write('b.txt', clean)
+      .run('fix', '--diff', ...markerOnly, '.');
     assert.equal(code, 1);
     assert.equal(err, 'Would fix 1 problem in 1 article. Nothing was written.\n');
     assert.deepEqual(out.split('\n').slice(0, 9), [
-      '--- a/a.txt', '+++ b/a.txt', '@@ -1,7 +1,5 @@', ' عنوان الخبر الأول', ' ', '-[ad_1]', '-', ...dirty.split('\n').slice(4, 6).map((line) => ` ${line}`),
+      '--- a/a.txt',
+      '+++ b/a.txt',
+      '@@ -1,7 +1,5 @@',
+      ' عنوان الخبر الأول',
+      ' ',
+      '-[ad_1]',
+      '-',
+      ...dirty
+        .split('\n')
+        .slice(4, 6)
+        .map((line) => ` ${line}`),
     ]);
     assert.deepEqual([desk.read('a.txt'), desk.read('b.txt')], [dirty, clean]);
     const none = desk.run('fix', '--diff', ...markerOnly, 'b.txt');
     assert.deepEqual([none.code, none.out, none.err], [0, '', 'Nothing would change.\n']);
   });
 
-  const names = ['a.txt', 'news/with space.txt', 'خبر.txt', 'quoted"\\.txt', 'bom.txt', 'crlf.txt', 'no-break.txt', 'cr.txt'];
-  for (const [tool, ...args] of [['git', 'apply'], ['patch', '-p1', '--binary', '--quiet']] as const) {
+  const names = [
+    'a.txt',
+    'news/with space.txt',
+    'خبر.txt',
+    'quoted"\\.txt',
+    'bom.txt',
+    'crlf.txt',
+    'no-break.txt',
+    'cr.txt',
+  ];
+  for (const [tool, ...args] of [
+    ['git', 'apply'],
+    ['patch', '-p1', '--binary', '--quiet'],
+  ] as const) {
     it(`is understood by ${tool}`, function () {
       if (spawnSync(tool, ['--version']).error) this.skip();
       const marked = `${dirty}\nتتمة الخبر في الغد.\n\n[ad_2]\n`;
@@ -90,12 +126,19 @@ describe('copydesk fix --diff', function () {
       };
       for (const name of names) desk.write(name, content[name] ?? marked);
       const diff = desk.run('fix', '--diff', ...markerOnly, '.').bytes;
-      const applied = spawnSync(tool, args, { cwd: desk.folder, input: diff, env: { ...process.env, GIT_CEILING_DIRECTORIES: desk.folder } });
+      const applied = spawnSync(tool, args, {
+        cwd: desk.folder,
+        input: diff,
+        env: { ...process.env, GIT_CEILING_DIRECTORIES: desk.folder },
+      });
       assert.equal(applied.status, 0, applied.stderr.toString() + applied.stdout.toString());
       const result = names.map((name) => desk.read(name));
       for (const name of names) desk.write(name, content[name] ?? marked);
       desk.run('fix', ...markerOnly, '.');
-      assert.deepEqual(result, names.map((name) => desk.read(name)));
+      assert.deepEqual(
+        result,
+        names.map((name) => desk.read(name)),
+      );
       assert.ok(result.every((text) => !text.includes('[ad_')));
     });
   }

@@ -7,11 +7,18 @@ import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 describe('copydesk fix', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   it('makes what is certain, tells what it did, and leaves no file beside', () => {
-    const { code, out, err } = desk.write('a.txt', dirty).write('b.txt', clean).run('fix', ...markerOnly, '.');
+    const { code, out, err } = desk
+      .write('a.txt', dirty)
+      .write('b.txt', clean)
+      .run('fix', ...markerOnly, '.');
     assert.deepEqual([code, out, err], [0, 'Fixed 1 problem in 1 article. Nothing is left.\n', '']);
     assert.equal(desk.read('a.txt'), clean);
     assert.deepEqual(readdirSync(desk.folder), ['a.txt', 'b.txt']);
@@ -32,7 +39,10 @@ describe('copydesk fix', function () {
     const only = ['--rule', 'headline-repeated'];
     const first = desk.write('a.txt', nearly).run('fix', ...only, 'a.txt');
     assert.equal(first.code, 1);
-    assert.match(first.out, /\(fix with --review\)[^]*Nothing could be fixed without you\. Left: 1 problem \(1 warning\) in 1 article\.\n$/);
+    assert.match(
+      first.out,
+      /\(fix with --review\)[^]*Nothing could be fixed without you\. Left: 1 problem \(1 warning\) in 1 article\.\n$/,
+    );
     assert.equal(desk.read('a.txt'), nearly);
     assert.equal(desk.run('fix', ...only, '--review', 'a.txt').code, 0);
     assert.equal(desk.read('a.txt'), clean.replace('\n\n', '!\n\n'));
@@ -63,7 +73,8 @@ describe('copydesk fix', function () {
     };
     for (const [name, shape] of Object.entries(shapes)) desk.write(`${name}.txt`, shape(dirty));
     assert.equal(desk.run('fix', ...markerOnly, '.').code, 0);
-    for (const [name, shape] of Object.entries(shapes)) assert.deepEqual(desk.bytes(`${name}.txt`), shape(clean), name);
+    for (const [name, shape] of Object.entries(shapes))
+      assert.deepEqual(desk.bytes(`${name}.txt`), shape(clean), name);
   });
 
   it('follows a link to the file and leaves the link', () => {
@@ -91,7 +102,11 @@ describe('copydesk fix', function () {
 
   it('refuses to mix the text of standard input with anything else', () => {
     desk.write('a.txt', dirty);
-    for (const args of [['-', 'a.txt'], ['--format', 'json', '-'], ['--diff', '--format', 'json', 'a.txt']]) {
+    for (const args of [
+      ['-', 'a.txt'],
+      ['--format', 'json', '-'],
+      ['--diff', '--format', 'json', 'a.txt'],
+    ]) {
       const { code, out, err } = desk.runWith({ input: dirty }, 'fix', ...args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /^error: /);
@@ -102,7 +117,9 @@ describe('copydesk fix', function () {
   it('fixes everything though its reader goes away', async () => {
     const names = Array.from({ length: 40 }, (_, number) => `${String(number)}.txt`);
     for (const name of names) desk.write(name, `${dirty}${'.'.repeat(60_000)}\n\nالمصدر\n`);
-    const fixing = spawn(process.execPath, [bundle, 'fix', '--rule', 'importer-marker', '.'], { cwd: desk.folder });
+    const fixing = spawn(process.execPath, [bundle, 'fix', '--rule', 'importer-marker', '.'], {
+      cwd: desk.folder,
+    });
     fixing.stdout.destroy();
     const [code] = (await once(fixing, 'exit')) as [number];
     assert.equal(code, 0);

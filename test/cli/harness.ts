@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +21,9 @@ const copies = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
 chmodSync(copies, 0o755);
 export const bundle = join(copies, 'copydesk.cjs');
 cpSync(built, bundle);
-process.once('exit', () => { rmSync(copies, { recursive: true, force: true }); });
+process.once('exit', () => {
+  rmSync(copies, { recursive: true, force: true });
+});
 
 export interface Ended {
   readonly code: number | null;
@@ -69,7 +80,12 @@ export class Desk {
       ...nobody,
     });
     if (ended.error) throw ended.error;
-    return { code: ended.status, out: ended.stdout.toString(), err: ended.stderr.toString(), bytes: ended.stdout };
+    return {
+      code: ended.status,
+      out: ended.stdout.toString(),
+      err: ended.stderr.toString(),
+      bytes: ended.stdout,
+    };
   }
 
   remove(): void {
@@ -79,7 +95,10 @@ export class Desk {
 
 /** The objects of a JSON Lines output. */
 export function objects(out: string): Record<string, unknown>[] {
-  return out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 /** Only this rule runs in most tests, so that they stand whatever other rules come to find. */

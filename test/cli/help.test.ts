@@ -7,11 +7,17 @@ import { Desk } from './harness.ts';
 describe('what copydesk says of itself', function () {
   this.timeout(20_000);
   let desk: Desk;
-  before(() => { desk = new Desk(); });
-  after(() => { desk.remove(); });
+  before(() => {
+    desk = new Desk();
+  });
+  after(() => {
+    desk.remove();
+  });
 
   it('is the version of the package', () => {
-    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
     assert.equal(version, manifest.version);
     assert.deepEqual([desk.run('--version').out, desk.run('--version').code], [`${version}\n`, 0]);
   });
@@ -21,7 +27,8 @@ describe('what copydesk says of itself', function () {
       const { code, out, err } = desk.run(...args, '--help');
       assert.deepEqual([code, err], [0, '']);
       assert.match(out, /^Usage: copydesk/);
-      if (args.length === 0 || ['check', 'fix', 'quotes'].includes(args[0] ?? '')) assert.match(out, /\nExamples:\n {2}copydesk /);
+      if (args.length === 0 || ['check', 'fix', 'quotes'].includes(args[0] ?? ''))
+        assert.match(out, /\nExamples:\n {2}copydesk /);
     });
   }
 
@@ -30,7 +37,10 @@ describe('what copydesk says of itself', function () {
     assert.equal(code, 0);
     for (const { id, summary } of rules) assert.ok(out.includes(id) && out.includes(summary));
     const listed = JSON.parse(desk.run('rules', '--format', 'json').out) as { id: string }[];
-    assert.deepEqual(listed.map(({ id }) => id), rules.map(({ id }) => id));
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      rules.map(({ id }) => id),
+    );
   });
 
   it('explains each rule', () => {
@@ -48,8 +58,14 @@ describe('what copydesk says of itself', function () {
     [['chek', 'a.txt'], /unknown command 'chek'[^]*Did you mean check\?/],
     [['check', '--formt', 'json', 'a.txt'], /unknown option '--formt'[^]*Did you mean --format\?/],
     [['check', '--format', 'xml', 'a.txt'], /Allowed choices are text, json, jsonl/],
-    [['check', '--rule', 'residue/importer-markr', 'a.txt'], /There is no rule “residue\/importer-markr”\. Did you mean “residue\/importer-marker”\?/],
-    [['explain', 'nothing/of-the-kind'], /There is no rule “nothing\/of-the-kind”\. “copydesk rules” lists them all\./],
+    [
+      ['check', '--rule', 'residue/importer-markr', 'a.txt'],
+      /There is no rule “residue\/importer-markr”\. Did you mean “residue\/importer-marker”\?/,
+    ],
+    [
+      ['explain', 'nothing/of-the-kind'],
+      /There is no rule “nothing\/of-the-kind”\. “copydesk rules” lists them all\./,
+    ],
   ];
   for (const [args, says] of mistakes) {
     it(`answers “${['copydesk', ...args].join(' ')}” with what to do and exit code 2`, () => {

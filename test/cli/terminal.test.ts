@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 
 /** Runs the program on a terminal of its own and gives what it printed there. */
-function onTerminal(desk: Desk, env: Readonly<Record<string, string>>, ...args: string[]): string | undefined {
+function onTerminal(
+  desk: Desk,
+  env: Readonly<Record<string, string>>,
+  ...args: string[]
+): string | undefined {
   const command = [process.execPath, bundle, ...args].map((word) => `'${word}'`).join(' ');
   const ended = spawnSync('script', ['-qec', command, '/dev/null'], {
     cwd: desk.folder,
@@ -16,8 +20,12 @@ function onTerminal(desk: Desk, env: Readonly<Record<string, string>>, ...args: 
 describe('on a terminal', function () {
   this.timeout(20_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   it('colours, and keeps the article’s words apart from those around them', function () {
     const out = onTerminal(desk.write('a.txt', dirty), {}, 'check', ...markerOnly, 'a.txt');
@@ -38,13 +46,21 @@ describe('on a terminal', function () {
   it('shows an article’s control characters by their numbers, also in diffs and in fixed input', function () {
     const evil = `${dirty}\u001B]0;owned\u0007\u202Eabc\u0000`.replace('\u0000', '');
     desk.write('a.txt', evil);
-    for (const args of [['check', 'a.txt'], ['fix', '--diff', 'a.txt'], ['quotes', 'a.txt'], ['check', '--format', 'json', 'a.txt']]) {
+    for (const args of [
+      ['check', 'a.txt'],
+      ['fix', '--diff', 'a.txt'],
+      ['quotes', 'a.txt'],
+      ['check', '--format', 'json', 'a.txt'],
+    ]) {
       const out = onTerminal(desk, { NO_COLOR: '1' }, ...args);
       if (out === undefined) this.skip();
       // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(out, /[\u001B\u0007\u202E]/);
     }
-    assert.match(onTerminal(desk, { NO_COLOR: '1' }, 'fix', '--diff', 'a.txt') ?? '', /-\u2068\[ad_1\]\u2069/);
+    assert.match(
+      onTerminal(desk, { NO_COLOR: '1' }, 'fix', '--diff', 'a.txt') ?? '',
+      /-\u2068\[ad_1\]\u2069/,
+    );
   });
 
   it('says nothing more where nothing is wrong', function () {

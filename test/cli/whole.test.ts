@@ -12,8 +12,12 @@ const old = dirty.repeat(40);
 describe('a file is old or new, never half', function () {
   this.timeout(60_000);
   let desk: Desk;
-  beforeEach(() => { desk = new Desk(); });
-  afterEach(() => { desk.remove(); });
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
 
   const start = (...paths: string[]) =>
     spawn(process.execPath, [bundle, 'fix', ...markerOnly, ...paths], { cwd: desk.folder, stdio: 'ignore' });
@@ -46,14 +50,19 @@ describe('a file is old or new, never half', function () {
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     assert.equal(code, 130);
-    assert.deepEqual(readdirSync(desk.folder).filter((name) => name.startsWith('.')), []);
+    assert.deepEqual(
+      readdirSync(desk.folder).filter((name) => name.startsWith('.')),
+      [],
+    );
     const left = many.filter((name) => desk.read(name) === old).length;
     assert.ok(left > 0 && left < many.length, `${String(left)} of ${String(many.length)} were left.`);
   });
 
   it('when somebody else changed it after it was read', () => {
     desk.write('a.txt', 'changed meanwhile');
-    assert.throws(() => { replaceContent(desk.path('a.txt'), Buffer.from('as read'), Buffer.from('new')); }, /changed after it was read/);
+    assert.throws(() => {
+      replaceContent(desk.path('a.txt'), Buffer.from('as read'), Buffer.from('new'));
+    }, /changed after it was read/);
     assert.equal(desk.read('a.txt'), 'changed meanwhile');
     assert.deepEqual(readdirSync(desk.folder), ['a.txt']);
   });
@@ -67,9 +76,19 @@ describe('a file is old or new, never half', function () {
   });
 
   it('when the file is gone, or its folder', () => {
-    assert.throws(() => { replaceContent(desk.path('a.txt'), Buffer.from(''), Buffer.from('new')); }, { code: 'ENOENT' });
+    assert.throws(
+      () => {
+        replaceContent(desk.path('a.txt'), Buffer.from(''), Buffer.from('new'));
+      },
+      { code: 'ENOENT' },
+    );
     symlinkSync('nowhere', desk.path('link.txt'));
-    assert.throws(() => { replaceContent(desk.path('link.txt'), Buffer.from(''), Buffer.from('new')); }, { code: 'ENOENT' });
+    assert.throws(
+      () => {
+        replaceContent(desk.path('link.txt'), Buffer.from(''), Buffer.from('new'));
+      },
+      { code: 'ENOENT' },
+    );
     assert.deepEqual(readdirSync(desk.folder), ['link.txt']);
   });
 
@@ -77,10 +96,14 @@ describe('a file is old or new, never half', function () {
     if (process.platform === 'win32') this.skip();
     desk.write('a.txt', old);
     // The shell's limit of a file's size is the full disk that needs no administrator.
-    const limited = spawn('sh', ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, bundle, 'fix', ...markerOnly, 'a.txt'], {
-      cwd: desk.folder,
-      stdio: 'ignore',
-    });
+    const limited = spawn(
+      'sh',
+      ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, bundle, 'fix', ...markerOnly, 'a.txt'],
+      {
+        cwd: desk.folder,
+        stdio: 'ignore',
+      },
+    );
     const [code] = (await once(limited, 'exit')) as [number | null];
     assert.notEqual(code, 0);
     assert.equal(desk.read('a.txt'), old);

@@ -12,31 +12,66 @@ describe('parseConfiguration', () => {
   });
 
   it('never throws, and places every mistake inside the text', () => {
-    const tokens = fc.constantFrom('{', '}', '[', ']', '"a"', '"', ':', ',', '1', '-', 'tru', 'null', '//', '/*', '\n', '\\', '\u0001', '😀');
+    const tokens = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"a"',
+      '"',
+      ':',
+      ',',
+      '1',
+      '-',
+      'tru',
+      'null',
+      '//',
+      '/*',
+      '\n',
+      '\\',
+      '\u0001',
+      '😀',
+    );
     fc.assert(
-      fc.property(fc.array(tokens, { maxLength: 15 }).map((parts) => parts.join('')), (text) => {
-        for (const { line, column, message } of parseConfiguration(text).mistakes) {
-          assert.ok(line >= 1 && line <= text.split('\n').length && column >= 1);
-          assert.ok(message.length > 10);
-        }
-      }),
+      fc.property(
+        fc.array(tokens, { maxLength: 15 }).map((parts) => parts.join('')),
+        (text) => {
+          for (const { line, column, message } of parseConfiguration(text).mistakes) {
+            assert.ok(line >= 1 && line <= text.split('\n').length && column >= 1);
+            assert.ok(message.length > 10);
+          }
+        },
+      ),
     );
   });
 
   it('finds the place of a problem by its keys, and the nearest one where there is none', () => {
-    const parsed = parseConfiguration('{\n  "rules": {\n    "a/b": { "x": 1 }\n  },\n  "exclude": ["a", 7]\n}');
-    const places = (...paths: string[][]) => parsed.locate(paths.map((path) => ({ path, message: '' }))).map(({ line, column }) => [line, column]);
-    assert.deepEqual(places(['rules'], ['rules', 'a/b'], ['rules', 'a/b', 'x'], ['exclude', '1'], []), [[2, 3], [3, 5], [3, 14], [5, 20], [1, 1]]);
+    const parsed = parseConfiguration(
+      '{\n  "rules": {\n    "a/b": { "x": 1 }\n  },\n  "exclude": ["a", 7]\n}',
+    );
+    const places = (...paths: string[][]) =>
+      parsed.locate(paths.map((path) => ({ path, message: '' }))).map(({ line, column }) => [line, column]);
+    assert.deepEqual(places(['rules'], ['rules', 'a/b'], ['rules', 'a/b', 'x'], ['exclude', '1'], []), [
+      [2, 3],
+      [3, 5],
+      [3, 14],
+      [5, 20],
+      [1, 1],
+    ]);
     assert.deepEqual(places(['nothing', 'at', 'all']), [[1, 1]]);
-    assert.deepEqual(parseConfiguration('').locate([{ path: ['x'], message: 'm' }]), [{ line: 1, column: 1, message: 'm' }]);
+    assert.deepEqual(parseConfiguration('').locate([{ path: ['x'], message: 'm' }]), [
+      { line: 1, column: 1, message: 'm' },
+    ]);
   });
 });
 
 describe('exclusion', () => {
   it('means what it means in a .gitignore', () => {
     const left = exclusion(['drafts/', '/top.txt', '*.raw.txt', '!keep.raw.txt', 'a/**/z.txt']);
-    for (const path of ['drafts/1.txt', 'x/drafts/1.txt', 'top.txt', 'x/1.raw.txt', 'a/z.txt', 'a/b/c/z.txt']) assert.equal(left(path), true, path);
-    for (const path of ['drafts.txt', 'x/top.txt', 'keep.raw.txt', 'b/z.txt', '../up.txt', '']) assert.equal(left(path), false, path);
+    for (const path of ['drafts/1.txt', 'x/drafts/1.txt', 'top.txt', 'x/1.raw.txt', 'a/z.txt', 'a/b/c/z.txt'])
+      assert.equal(left(path), true, path);
+    for (const path of ['drafts.txt', 'x/top.txt', 'keep.raw.txt', 'b/z.txt', '../up.txt', ''])
+      assert.equal(left(path), false, path);
     assert.equal(exclusion([])('a.txt'), false);
   });
 });

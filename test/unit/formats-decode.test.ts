@@ -12,7 +12,11 @@ const encodings: readonly { encoding: Encoding; mark: boolean }[] = [
 /** Texts as articles have them, and any others without NUL or halves of pairs. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }).map((any) => any.replaceAll('\0', '')),
-  fc.array(fc.constantFrom('سلام ', 'hello ', '😀', '\uFEFF', '\uFFFD', '\r\n', '\n', 'é', '“', '中'), { maxLength: 20 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('سلام ', 'hello ', '😀', '\uFEFF', '\uFFFD', '\r\n', '\n', 'é', '“', '中'), {
+      maxLength: 20,
+    })
+    .map((parts) => parts.join('')),
 );
 
 /** What decoding says of bytes, which it must refuse. */
@@ -30,7 +34,11 @@ describe('decode', () => {
   it('gives bytes back as they were, whatever could be read', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 40 }),
-      fc.array(fc.constantFrom(0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x61, 0x0a, 0xd8, 0xd9, 0x82, 0x06), { maxLength: 20 }).map((all) => Uint8Array.from(all)),
+      fc
+        .array(fc.constantFrom(0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x61, 0x0a, 0xd8, 0xd9, 0x82, 0x06), {
+          maxLength: 20,
+        })
+        .map((all) => Uint8Array.from(all)),
     );
     fc.assert(
       fc.property(bytes, (all) => {
@@ -68,8 +76,16 @@ describe('decode', () => {
   });
 
   it('does not count the mark in the text', () => {
-    assert.deepEqual(decode(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61])), { text: 'a', encoding: 'utf-8', mark: true });
-    assert.deepEqual(decode(Uint8Array.from([0xff, 0xfe, 0x61, 0])), { text: 'a', encoding: 'utf-16le', mark: true });
+    assert.deepEqual(decode(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61])), {
+      text: 'a',
+      encoding: 'utf-8',
+      mark: true,
+    });
+    assert.deepEqual(decode(Uint8Array.from([0xff, 0xfe, 0x61, 0])), {
+      text: 'a',
+      encoding: 'utf-16le',
+      mark: true,
+    });
     assert.deepEqual(decode(new Uint8Array()), { text: '', encoding: 'utf-8', mark: false });
   });
 
@@ -91,14 +107,27 @@ describe('decode', () => {
   });
 
   it('says what unmarked UTF-16 is, in the scripts of the corpora', () => {
-    for (const words of ['قال الوزير إن المدينة بخير', 'أ ب', 'He said the city is well.', 'Он сказал, что город в порядке.', 'סלאם']) {
+    for (const words of [
+      'قال الوزير إن المدينة بخير',
+      'أ ب',
+      'He said the city is well.',
+      'Он сказал, что город в порядке.',
+      'סלאם',
+    ]) {
       assert.match(refusal(Buffer.from(words, 'utf16le')).message, /UTF-16 \(little-endian\) without/);
       assert.match(refusal(Buffer.from(words, 'utf16le').swap16()).message, /UTF-16 \(big-endian\) without/);
     }
   });
 
   it('takes no UTF-8 for UTF-16', () => {
-    for (const words of ['a b c d e f', 'قال الوزير إن المدينة بخير', '    ', '\t\t\t\t', 'a\u0001b', '1 2 3 4 5 6 7 8 ']) {
+    for (const words of [
+      'a b c d e f',
+      'قال الوزير إن المدينة بخير',
+      '    ',
+      '\t\t\t\t',
+      'a\u0001b',
+      '1 2 3 4 5 6 7 8 ',
+    ]) {
       assert.equal(decode(Buffer.from(words)).text, words);
     }
   });

@@ -18,9 +18,27 @@ describe('edits', () => {
   });
 
   it('may touch, and insert where another one ends or begins', () => {
-    assert.equal(applyEdits('abcd', [{ start: 0, end: 2, newText: 'x' }, { start: 2, end: 4, newText: 'y' }]), 'xy');
-    assert.equal(applyEdits('abcd', [{ start: 0, end: 2, newText: 'x' }, { start: 2, end: 2, newText: '-' }]), 'x-cd');
-    assert.equal(applyEdits('abcd', [{ start: 2, end: 2, newText: '-' }, { start: 2, end: 4, newText: 'x' }]), 'ab-x');
+    assert.equal(
+      applyEdits('abcd', [
+        { start: 0, end: 2, newText: 'x' },
+        { start: 2, end: 4, newText: 'y' },
+      ]),
+      'xy',
+    );
+    assert.equal(
+      applyEdits('abcd', [
+        { start: 0, end: 2, newText: 'x' },
+        { start: 2, end: 2, newText: '-' },
+      ]),
+      'x-cd',
+    );
+    assert.equal(
+      applyEdits('abcd', [
+        { start: 2, end: 2, newText: '-' },
+        { start: 2, end: 4, newText: 'x' },
+      ]),
+      'ab-x',
+    );
   });
 
   it('insert at one place in the order in which they are given', () => {
@@ -30,14 +48,37 @@ describe('edits', () => {
   });
 
   it('are refused where they overlap, leave the text or run backwards', () => {
-    const wrong: [number, number][][] = [[[0, 2], [1, 3]], [[1, 1], [0, 2]], [[0, 5]], [[-1, 1]], [[2, 1]], [[5, 5]]];
+    const wrong: [number, number][][] = [
+      [
+        [0, 2],
+        [1, 3],
+      ],
+      [
+        [1, 1],
+        [0, 2],
+      ],
+      [[0, 5]],
+      [[-1, 1]],
+      [[2, 1]],
+      [[5, 5]],
+    ];
     for (const spans of wrong) {
-      assert.throws(() => applyEdits('abcd', spans.map(([start, end]) => ({ start, end, newText: '' }))), RangeError, JSON.stringify(spans));
+      assert.throws(
+        () =>
+          applyEdits(
+            'abcd',
+            spans.map(([start, end]) => ({ start, end, newText: '' })),
+          ),
+        RangeError,
+        JSON.stringify(spans),
+      );
     }
   });
 
   it('collide exactly where making both is refused or the order would decide', () => {
-    const edit = fc.tuple(fc.nat(6), fc.nat(3)).map(([start, length]) => ({ start, end: start + length, newText: 'x' }));
+    const edit = fc
+      .tuple(fc.nat(6), fc.nat(3))
+      .map(([start, length]) => ({ start, end: start + length, newText: 'x' }));
     fc.assert(
       fc.property(edit, edit, (one, other) => {
         assert.equal(collide(one, other), collide(other, one));
@@ -65,7 +106,11 @@ describe('composed edits', () => {
         const second = applyEdits(original, first);
         return disjointEdits(second.length).chain((next) => {
           const third = applyEdits(second, next);
-          return disjointEdits(third.length).map((last) => ({ original, rounds: [first, next, last], result: applyEdits(third, last) }));
+          return disjointEdits(third.length).map((last) => ({
+            original,
+            rounds: [first, next, last],
+            result: applyEdits(third, last),
+          }));
         });
       }),
     );
@@ -75,7 +120,10 @@ describe('composed edits', () => {
         assert.equal(applyEdits(original, composed), result);
         composed.forEach((edit, index) => {
           const next = composed[index + 1];
-          assert.ok(!next || edit.end < next.start, 'Edits stand in order and apart, so that an editor takes them as one change.');
+          assert.ok(
+            !next || edit.end < next.start,
+            'Edits stand in order and apart, so that an editor takes them as one change.',
+          );
         });
       }),
       { numRuns: 2_000 },
@@ -89,23 +137,48 @@ describe('composed edits', () => {
   });
 
   it('forget what a later round takes back', () => {
-    assert.deepEqual(composeEdits(3, [[{ start: 1, end: 1, newText: 'xy' }], [{ start: 1, end: 3, newText: '' }]]), []);
+    assert.deepEqual(
+      composeEdits(3, [[{ start: 1, end: 1, newText: 'xy' }], [{ start: 1, end: 3, newText: '' }]]),
+      [],
+    );
   });
 
   it('fill an empty text, and empty a full one', () => {
-    assert.deepEqual(composeEdits(0, [[{ start: 0, end: 0, newText: 'a' }], [{ start: 1, end: 1, newText: 'b' }]]), [{ start: 0, end: 0, newText: 'ab' }]);
-    assert.deepEqual(composeEdits(3, [[{ start: 0, end: 1, newText: '' }], [{ start: 0, end: 2, newText: '' }]]), [{ start: 0, end: 3, newText: '' }]);
+    assert.deepEqual(
+      composeEdits(0, [[{ start: 0, end: 0, newText: 'a' }], [{ start: 1, end: 1, newText: 'b' }]]),
+      [{ start: 0, end: 0, newText: 'ab' }],
+    );
+    assert.deepEqual(
+      composeEdits(3, [[{ start: 0, end: 1, newText: '' }], [{ start: 0, end: 2, newText: '' }]]),
+      [{ start: 0, end: 3, newText: '' }],
+    );
   });
 
   it('refuse rounds that overlap or leave the text', () => {
     assert.throws(() => composeEdits(3, [[{ start: 0, end: 4, newText: '' }]]), RangeError);
-    assert.throws(() => composeEdits(3, [[{ start: 0, end: 2, newText: '' }, { start: 1, end: 3, newText: '' }]]), RangeError);
-    assert.throws(() => composeEdits(3, [[{ start: 0, end: 2, newText: '' }], [{ start: 1, end: 2, newText: '' }]]), RangeError);
+    assert.throws(
+      () =>
+        composeEdits(3, [
+          [
+            { start: 0, end: 2, newText: '' },
+            { start: 1, end: 3, newText: '' },
+          ],
+        ]),
+      RangeError,
+    );
+    assert.throws(
+      () => composeEdits(3, [[{ start: 0, end: 2, newText: '' }], [{ start: 1, end: 2, newText: '' }]]),
+      RangeError,
+    );
   });
 
   it('take time in proportion to what there is, not to its square', () => {
     const count = 20_000;
-    const edits = Array.from({ length: count }, (_, index) => ({ start: index * 3, end: index * 3 + 1, newText: 'yy' }));
+    const edits = Array.from({ length: count }, (_, index) => ({
+      start: index * 3,
+      end: index * 3 + 1,
+      newText: 'yy',
+    }));
     const started = performance.now();
     assert.equal(composeEdits(count * 3, [edits, []]).length, count);
     assert.ok(performance.now() - started < 2_000);

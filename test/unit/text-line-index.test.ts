@@ -23,7 +23,11 @@ describe('LineIndex', () => {
         assert.equal(index.lineCount, lines.length);
         for (let offset = 0; offset <= content.length; offset++) {
           const place = index.placeAt(offset);
-          assert.deepEqual(place, placeOf(content, offset), `offset ${String(offset)} of ${JSON.stringify(content)}`);
+          assert.deepEqual(
+            place,
+            placeOf(content, offset),
+            `offset ${String(offset)} of ${JSON.stringify(content)}`,
+          );
           assert.equal(index.lineStart(place.line) + place.character, offset);
         }
         lines.forEach((line, number) => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { contains, overlaps, shift, slice, type Span } from '../../server/core/text/span.ts';
 
 const span = fc.tuple(fc.nat(8), fc.nat(4)).map(([start, length]): Span => ({ start, end: start + length }));
-const members = ({ start, end }: Span): number[] => Array.from({ length: end - start }, (_, index) => start + index);
+const members = ({ start, end }: Span): number[] =>
+  Array.from({ length: end - start }, (_, index) => start + index);
 
 describe('spans', () => {
   it('overlap where they share a character, and contain where all are shared', () => {

@@ -8,7 +8,15 @@ import type { Format, Judged, Report } from '../report/report.ts';
 import { textReport } from '../report/text.ts';
 import { Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
-import { overridesOf, formatOption, languageOption, paths, ruleOption, stdinPathOption, type ReadingOptions } from './options.ts';
+import {
+  overridesOf,
+  formatOption,
+  languageOption,
+  paths,
+  ruleOption,
+  stdinPathOption,
+  type ReadingOptions,
+} from './options.ts';
 
 const examples = `
 Examples:
@@ -65,7 +73,10 @@ function summaryOf(tally: Tally): string {
   if (tally.articles === 0) return '';
   if (tally.findings === 0) return tally.cleanSentence;
   const { safe, review } = tally.fixable;
-  const atOnce = safe > 0 ? ` “copydesk fix” mends ${String(safe)} of them.` : '';
-  const more = review > 0 ? ` “copydesk fix --review” mends ${String(review)}${safe > 0 ? ' more' : ' of them'}, to be looked over afterwards.` : '';
+  const atOnce = safe > 0 ? ` “copydesk fix” mends ${safe.toLocaleString('en-US')} of them.` : '';
+  const more =
+    review > 0
+      ? ` “copydesk fix --review” mends ${review.toLocaleString('en-US')}${safe > 0 ? ' more' : ' of them'}, to be looked over afterwards.`
+      : '';
   return `${tally.whatStands}.${atOnce}${more}\n`;
 }

@@ -21,7 +21,8 @@ function explained(rule: Rule, session: Session): string {
   const { bold, dim } = coloursOf(session.out);
   const messages = Object.values(rule.messages).map((message) => `  ${message}`);
   const options = Object.entries(rule.options ?? {}).map(
-    ([name, option]) => `  ${name} (${option.type}, ${JSON.stringify(option.default)} unless given): ${option.description}`,
+    ([name, option]) =>
+      `  ${name} (${option.type}, ${JSON.stringify(option.default)} unless given): ${option.description}`,
   );
   const configured = JSON.stringify({ rules: { [rule.id]: 'off' } });
   return [

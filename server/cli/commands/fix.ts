@@ -12,7 +12,15 @@ import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
 import { replaceContent } from '../write.ts';
 import { findingsReport } from './check.ts';
-import { overridesOf, formatOption, languageOption, paths, ruleOption, stdinPathOption, type ReadingOptions } from './options.ts';
+import {
+  overridesOf,
+  formatOption,
+  languageOption,
+  paths,
+  ruleOption,
+  stdinPathOption,
+  type ReadingOptions,
+} from './options.ts';
 
 const examples = `
 Examples:
@@ -35,7 +43,9 @@ export function addFix(program: Command, session: Session): void {
   const command = program
     .command('fix')
     .summary('make the fixes that are certain')
-    .description('Makes the fixes that are certain, and tells what is left. Each file is replaced whole or not at all.')
+    .description(
+      'Makes the fixes that are certain, and tells what is left. Each file is replaced whole or not at all.',
+    )
     .argument(...paths)
     .option('--review', 'make the likely fixes too')
     .option('--diff', 'print what would change as a unified diff and write nothing')
@@ -47,7 +57,8 @@ export function addFix(program: Command, session: Session): void {
   command.action(async (files: string[], options: FixOptions) => {
     if (options.diff && options.format) command.error('error: --diff prints a diff, so leave --format out.');
     if (files.includes('-') && !options.diff) {
-      if (files.length > 1) command.error('error: The fixed text of “-” is the output, so it can’t be mixed with files.');
+      if (files.length > 1)
+        command.error('error: The fixed text of “-” is the output, so it can’t be mixed with files.');
       if (options.format) command.error('error: The fixed text of “-” is the output, so leave --format out.');
     }
     await new FixRun(options, session).run(files);
@@ -82,14 +93,19 @@ class FixRun {
       if (!result) continue;
       this.#left.add(result.findings);
       if (result.findings.some(counts)) session.found = true;
-      if (!diff) for (const piece of report.article(judged(read.name, result.text, result.findings))) await output.write(piece);
+      if (!diff)
+        for (const piece of report.article(judged(read.name, result.text, result.findings)))
+          await output.write(piece);
       // Signals arrive only when the loop lets them.
       await setImmediate();
       if (session.stopped) break;
     }
     await output.write(report.end);
     if (this.#faulty > 0) {
-      await session.fail('', `${counted(this.#faulty, 'article')} left as before, because the configuration has mistakes.`);
+      await session.fail(
+        '',
+        `${counted(this.#faulty, 'article')} left as before, because the configuration has mistakes.`,
+      );
     }
     if ((format ?? 'text') === 'text') await output.write(this.#summary());
   }
@@ -98,13 +114,16 @@ class FixRun {
   async #fix(read: ReadArticle): Promise<Pick<FixResult, 'text' | 'findings'> | undefined> {
     const { text } = read.decoded;
     const { settings, faulty } = read.judgement;
-    const asItWas = () => guarded(this.#session, read.name, () => ({ text, findings: analyse(text, settings).findings }));
+    const asItWas = () =>
+      guarded(this.#session, read.name, () => ({ text, findings: analyse(text, settings).findings }));
     if (faulty) {
       // The author of the configuration meant other settings than these, so nothing is changed by them.
       this.#faulty++;
       return asItWas();
     }
-    const result = await guarded(this.#session, read.name, () => fix(text, settings, { safeties: this.#safeties }));
+    const result = await guarded(this.#session, read.name, () =>
+      fix(text, settings, { safeties: this.#safeties }),
+    );
     if (!result) return undefined;
     if (!(await this.#put(read, result))) return asItWas();
     if (result.text === text) return result;
@@ -131,7 +150,10 @@ class FixRun {
       if (changed) replaceContent(read.path, read.bytes, bytes);
       return true;
     } catch (error) {
-      await this.#session.fail(read.name, sentenceOf(error));
+      await this.#session.fail(
+        read.name,
+        `It could not be written and was left as it was. ${sentenceOf(error)}`,
+      );
       return false;
     }
   }
@@ -146,6 +168,8 @@ class FixRun {
     if (this.#changed === 0 && left.findings === 0) return left.cleanSentence;
     const rest = left.findings > 0 ? `Left: ${left.whatStands}.` : 'Nothing is left.';
     if (this.#changed > 0) return `Fixed ${done}. ${rest}\n`;
-    return this.#session.failed ? `Nothing was fixed. ${rest}\n` : `Nothing could be fixed without you. ${rest}\n`;
+    return this.#session.failed
+      ? `Nothing was fixed. ${rest}\n`
+      : `Nothing could be fixed without you. ${rest}\n`;
   }
 }

@@ -19,23 +19,28 @@ export function formatOption(): Option {
 }
 
 export function languageOption(): Option {
-  return new Option('--language <tag>', 'language of the articles, such as ar; found for each article if left out').argParser(
-    (tag) => {
-      const [problem] = resolveSettings({ language: tag }).problems;
-      if (problem) throw new InvalidArgumentError(problem.message);
-      return tag;
-    },
-  );
+  return new Option(
+    '--language <tag>',
+    'language of the articles, such as ar; found for each article if left out',
+  ).argParser((tag) => {
+    const [problem] = resolveSettings({ language: tag }).problems;
+    if (problem) throw new InvalidArgumentError(problem.message);
+    return tag;
+  });
 }
 
 export function ruleOption(): Option {
-  return new Option('--rule <id>', 'only this rule, even if the configuration turns it off; may be repeated').argParser(
-    (id, before: readonly RuleId[] = []) => [...before, ruleIdOf(id)],
-  );
+  return new Option(
+    '--rule <id>',
+    'only this rule, even if the configuration turns it off; may be repeated',
+  ).argParser((id, before: readonly RuleId[] = []) => [...before, ruleIdOf(id)]);
 }
 
 export function stdinPathOption(): Option {
-  return new Option('--stdin-path <path>', 'the file that standard input counts as, for messages and configuration');
+  return new Option(
+    '--stdin-path <path>',
+    'the file that standard input counts as, for messages and configuration',
+  );
 }
 
 /** The rule that was written; its family may be left out where that leaves no doubt. */

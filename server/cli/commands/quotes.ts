@@ -8,7 +8,14 @@ import type { Format, Judged, Report } from '../report/report.ts';
 import { textQuotations } from '../report/text.ts';
 import { counted } from '../report/words.ts';
 import type { Session } from '../session.ts';
-import { overridesOf, formatOption, languageOption, paths, stdinPathOption, type ReadingOptions } from './options.ts';
+import {
+  overridesOf,
+  formatOption,
+  languageOption,
+  paths,
+  stdinPathOption,
+  type ReadingOptions,
+} from './options.ts';
 
 const examples = `
 Examples:

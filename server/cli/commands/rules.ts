@@ -9,10 +9,17 @@ export function addRules(program: Command, session: Session): void {
   program
     .command('rules')
     .summary('list the rules')
-    .description('Lists the rules: what each finds, how grave that is unless configured, and which fixes it offers.')
-    .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
+    .description(
+      'Lists the rules: what each finds, how grave that is unless configured, and which fixes it offers.',
+    )
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']),
+    )
     .action(async ({ format }: { format?: 'text' | 'json' }) => {
-      const text = format === 'json' ? `${jsonOf(rules.map(objectOf))}\n` : rules.map((rule) => entryOf(rule, session)).join('\n');
+      const text =
+        format === 'json'
+          ? `${jsonOf(rules.map(objectOf))}\n`
+          : rules.map((rule) => entryOf(rule, session)).join('\n');
       await session.out.write(text);
     });
 }

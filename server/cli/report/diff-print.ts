@@ -6,16 +6,31 @@ import { diffHunks } from './diff.ts';
 import { isolated, visible } from './visible.ts';
 
 /** Prints an article's change as a unified diff that `git apply` and `patch -p1` understand. */
-export async function printDiff({ name, decoded }: ReadArticle, edits: readonly Edit[], session: Session): Promise<void> {
+export async function printDiff(
+  { name, decoded }: ReadArticle,
+  edits: readonly Edit[],
+  session: Session,
+): Promise<void> {
   const { out } = session;
   const colours = coloursOf(out);
-  const tints: Readonly<Record<string, (line: string) => string>> = { '+': colours.green, '-': colours.red, '@': colours.cyan };
+  const tints: Readonly<Record<string, (line: string) => string>> = {
+    '+': colours.green,
+    '-': colours.red,
+    '@': colours.cyan,
+  };
   if (decoded.encoding !== 'utf-8') {
-    await session.note(name, 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.');
+    await session.note(
+      name,
+      'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.',
+    );
   }
   // The mark is part of the file's first line, without which the diff would not apply.
   const mark = decoded.mark ? '\uFEFF' : '';
-  const moved = edits.map((edit) => ({ ...edit, start: edit.start + mark.length, end: edit.end + mark.length }));
+  const moved = edits.map((edit) => ({
+    ...edit,
+    start: edit.start + mark.length,
+    end: edit.end + mark.length,
+  }));
   await out.write(`--- ${labelOf('a', name)}\n+++ ${labelOf('b', name)}\n`);
   for (const line of diffHunks(mark + decoded.text, moved)) {
     if (!out.isTerminal) await out.write(`${line}\n`);

@@ -94,7 +94,11 @@ function trimmed({ first, end, newLines }: Block, lines: readonly string[]): Blo
   while (before < most && lines[first + before] === newLines[before]) before++;
   let after = 0;
   while (after < most - before && lines[end - 1 - after] === newLines[newLines.length - 1 - after]) after++;
-  const block = { first: first + before, end: end - after, newLines: newLines.slice(before, newLines.length - after) };
+  const block = {
+    first: first + before,
+    end: end - after,
+    newLines: newLines.slice(before, newLines.length - after),
+  };
   return block.first === block.end && block.newLines.length === 0 ? [] : [block];
 }
 

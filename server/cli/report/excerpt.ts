@@ -50,7 +50,11 @@ function shortenedInside(text: string): string {
 function wholeFrom(text: string, at: number): number {
   let offset = at;
   // A chain of marks without end is no letter; the bound keeps a megabyte of them from being walked.
-  while (offset < text.length && offset < at + 32 && /^[\p{M}\u200C\u200D\uDC00-\uDFFF]/u.test(text.slice(offset, offset + 2))) {
+  while (
+    offset < text.length &&
+    offset < at + 32 &&
+    /^[\p{M}\u200C\u200D\uDC00-\uDFFF]/u.test(text.slice(offset, offset + 2))
+  ) {
     offset++;
   }
   return offset;

@@ -43,7 +43,9 @@ export function textQuotations(output: Pick<Output, 'isTerminal'>): Report {
         const place = lines().placeAt(quotation.start);
         const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
         const { status, speaker } = quotation.attribution;
-        const who = speaker ? ` ${isolated(visible(text.slice(speaker.start, speaker.end)), style.terminal)}` : '';
+        const who = speaker
+          ? ` ${isolated(visible(text.slice(speaker.start, speaker.end)), style.terminal)}`
+          : '';
         yield `  ${where}  ${quotation.kind}, ${status}${who}\n`;
         yield `    ${excerptOf(text, quotation, lines(), style)}\n`;
       }

@@ -38,7 +38,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const before = prose.before(standing.outer.start);
   const after = prose.after(standing.outer.end);
   const begins = before === '' || /[.!?؟…]["“”»«’)]*$/u.test(before);
-  const announced = /[:：]$/u.test(before) || (/[,،]$/u.test(before) && cueEndsAt(prose, first));
+  const announced = /[:：]$/u.test(before) || (/[,،]$/u.test(before) && cueEndsAt(prose, first)) || cueStandsBefore(prose, first);
   const reported = /^\s*[,،–—-]?\s*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) && cueNear(prose, last);
   const ended = /[.!?؟…,،]\s*$/u.test(content) || (after.trim() === '' ? begins : /^\s*[.،,]/u.test(after) && begins);
   const finite = hasFiniteVerb(prose, first, last);
@@ -52,6 +52,12 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
 
 function cueEndsAt(prose: Prose, index: number): boolean {
   return prose.cuesAmong(index - 6, index).length > 0;
+}
+
+/** A verb of saying right before the mark, with nothing between: «وتساءل “…؟”». */
+function cueStandsBefore(prose: Prose, index: number): boolean {
+  const cue = prose.cuesAmong(index - 5, index).at(-1);
+  return cue?.last === index && !cue.verb?.weak && !cue.verb?.naming && /^\s*[^\s\p{L}]*$/u.test(prose.gap(index));
 }
 
 function cueNear(prose: Prose, index: number): boolean {

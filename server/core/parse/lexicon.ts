@@ -85,6 +85,13 @@ export function isCased(lexicon: Lexicon): boolean {
   return ['Latn', 'Cyrl', 'Grek', 'Armn'].includes(lexicon.language.script);
 }
 
+/** A name, an office, or a pronoun that stands for one. A capital letter alone (“I”, “I’m”) is no name. */
+export function namesSomebody(lexicon: Lexicon, word: Word): boolean {
+  if (/^.(?:'|$)/u.test(word.form)) return false;
+  if (lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return true;
+  return word.capital && !lexicon.functionWords.has(word.form);
+}
+
 /** The cue that begins with a word, if one does; the longest phrase before a verb. */
 export function cueAt(lexicon: Lexicon, words: readonly Word[], index: number): Cue | null {
   const word = words[index];

@@ -2,16 +2,20 @@ import type { Attribution, Quotation, QuotationKind } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
 import { attributionOf, type Found } from './attribution.ts';
 import { kindOf } from './kind.ts';
+import { namesSomebody } from './lexicon.ts';
 import type { LocalResult, ParseMemory } from './memory.ts';
 import type { Prose } from './prose.ts';
 import type { Step } from './reading.ts';
 import type { Stretch } from './spoken.ts';
+import { wordAt } from './words.ts';
 
 /** A quotation with its kind; offsets are its paragraph's own. */
 export interface LocalQuotation {
   readonly outer: Span;
   readonly inner: Span;
   readonly kind: QuotationKind;
+  /** Whether the sentence before it in its paragraph names somebody, who may well be the one who speaks. */
+  readonly afterName: boolean;
 }
 
 /** A paragraph with the quotations that stand in it, in the order of the text. */
@@ -29,6 +33,12 @@ interface Speech {
 }
 
 const nobody: Attribution = { status: 'none', cue: null, position: null, speaker: null, carriedFrom: null };
+/** A dash and a name, alone on a line. */
+const signature = /^[-–—]{1,2}\s?(\p{L}[^.!?؟:"“”«»]{1,78}\.?)$/u;
+
+/** A sentence is looked through for names over this many words. */
+const longestSentence = 60;
+
 const needless: Attribution = { ...nobody, status: 'not-needed' };
 
 /** The quotations of an article with their kinds and speakers, and where a full stop cuts one off. */
@@ -40,20 +50,27 @@ export class Attributor {
   /** The last speaker named, for cues without one of their own. */
   #lastSpeaker: Span | null = null;
 
+  /** Whether the paragraph before ends with speech whose speaker is known. */
+  #spokeBefore = false;
+
   constructor(memory: ParseMemory) {
     this.#memory = memory;
   }
 
   /** Takes in the next paragraph. */
   add(paragraph: SpokenParagraph): void {
-    const { prose, stretches, start } = paragraph;
-    if (stretches.length === 0) return;
+    const { stretches, start } = paragraph;
+    if (stretches.length === 0) {
+      this.#sign(paragraph);
+      this.#spokeBefore = false;
+      return;
+    }
     const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
     let previous: Quotation | null = null;
     stretches.forEach((stretch, index) => {
-      const { kind } = local.quotations[index] ?? { kind: 'partial' };
+      const { kind, afterName } = local.quotations[index] ?? { kind: 'partial', afterName: false };
       const found = local.found[index] ?? null;
-      const attribution = this.#resolve(found, kind, stretch, start, previous);
+      const attribution = this.#resolve(found, { kind, afterName }, stretch, start, previous);
       const quotation: Quotation = { ...strip(stretch), kind, attribution };
       this.quotations.push(quotation);
       if (found?.detachedBy) {
@@ -65,11 +82,26 @@ export class Attributor {
         previous = quotation;
       }
     });
+    this.#spokeBefore = previous !== null && isSpoken(previous);
+  }
+
+  /** A line such as “– Anna Berg, mayor” signs the speech in the paragraph above it. */
+  #sign({ prose, start }: SpokenParagraph): void {
+    const last = this.quotations.at(-1);
+    const match = signature.exec(prose.text);
+    if (!match?.[1] || !last || last.kind !== 'direct' || last.attribution.cue) return;
+    const from = start + prose.text.length - match[1].length;
+    const speaker = { start: from, end: from + match[1].replace(/[\s.]+$/u, '').length };
+    this.quotations[this.quotations.length - 1] = {
+      ...last,
+      attribution: { status: 'named', cue: null, position: 'after', speaker, carriedFrom: null },
+    };
+    this.#lastSpeaker = speaker;
   }
 
   #resolve(
     found: Found | null,
-    kind: QuotationKind,
+    { kind, afterName }: { kind: QuotationKind; afterName: boolean },
     stretch: Stretch,
     by: number,
     previous: Quotation | null,
@@ -88,7 +120,9 @@ export class Attributor {
     if (earlier && earlier.attribution.status !== 'none' && earlier.attribution.status !== 'not-needed') {
       return { ...earlier.attribution, position: 'shared' };
     }
-    return nobody;
+    // Nobody is named beside it, but the text just before may make clear who goes on speaking.
+    const implied = previous === null && stretch.start === by ? this.#spokeBefore : afterName;
+    return implied ? { ...nobody, status: 'carried', carriedFrom: this.#lastSpeaker } : nobody;
   }
 
   /** Keeps count of speech over several paragraphs, and gives all of it the speaker that one part names. */
@@ -105,6 +139,10 @@ export class Attributor {
       }
     }
   }
+}
+
+function isSpoken({ kind, attribution }: Quotation): boolean {
+  return kind === 'direct' && attribution.status !== 'none' && attribution.status !== 'not-needed';
 }
 
 /** What one paragraph tells of its quotations; depends on its text and its marks' reading alone. */
@@ -142,7 +180,21 @@ function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotat
     end: (stretch.close?.start ?? stretch.end) - by,
   };
   const running = stretch.continues || stretch.continued;
-  return { outer, inner, kind: kindOf(prose, { outer, inner, running }) };
+  return { outer, inner, kind: kindOf(prose, { outer, inner, running }), afterName: namesBefore(prose, outer.start) };
+}
+
+/** Whether one of the words of the sentence before an offset names somebody. */
+function namesBefore(prose: Prose, offset: number): boolean {
+  const end = prose.sentenceEndBefore(offset);
+  const sentences = /[\p{L}\p{N}]/u.test(prose.text.slice(end, offset)) ? end : prose.sentenceEndBefore(end);
+  const last = wordAt(prose.words, offset);
+  const first = Math.max(wordAt(prose.words, sentences), last - longestSentence);
+  for (let index = first; index < last; index++) {
+    const word = prose.words[index];
+    // The first word of a sentence has its capital from its place.
+    if (word && (index > first || !word.capital) && namesSomebody(prose.lexicon, word)) return true;
+  }
+  return false;
 }
 
 function strip(stretch: Stretch): Omit<Quotation, 'kind' | 'attribution'> {

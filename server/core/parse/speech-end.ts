@@ -1,6 +1,6 @@
-import { isCased, type Cue, type Lexicon } from './lexicon.ts';
+import { isCased, namesSomebody, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { wordAt, type Word } from './words.ts';
+import { wordAt } from './words.ts';
 
 /** Words such as “, said Burns” that follow speech and so show where it ends. */
 export interface Inquit {
@@ -75,13 +75,6 @@ function mayFollowVerb(prose: Prose, index: number): boolean {
   if (!word || !/^\s+$/u.test(prose.gap(index))) return true;
   const { form } = word;
   return word.capital || lexicon.boundaries.has(form) || lexicon.functionWords.has(form) || lexicon.roles.has(form);
-}
-
-/** A name, an office, or a pronoun that stands for one. A capital letter alone (“I”, “I’m”) is no name. */
-function namesSomebody(lexicon: Lexicon, word: Word): boolean {
-  if (/^.(?:'|$)/u.test(word.form)) return false;
-  if (lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return true;
-  return word.capital && !lexicon.functionWords.has(word.form);
 }
 
 /** Whether a reporting clause follows at an offset: “,” said Burns. Then speech ends there and not before. */
