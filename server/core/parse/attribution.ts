@@ -95,6 +95,9 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
   if (!stop && !/^[\s,،;؛–—-]*$/u.test(opening)) return null;
   const joined = /[,،–—-]/u.test(opening);
   const sentenceEnded = /[.!?؟…]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
+  // Speech that is reported after it ends in a comma, a question or an exclamation, never in a full stop.
+  const newSentence = sentenceEnded && /[^.]\.\s*$/u.test(prose.before(quoted.inner.end));
+  if (newSentence && !stop && (words[start]?.capital || prose.cueAt(start)?.prefix)) return null;
   const ends = prose.sentencesBefore((words[start]?.start ?? text.length) + 1);
   for (const cue of prose.cuesAmong(start, Math.min(nextQuotation, start + reachAfter))) {
     if (prose.sentencesBefore(words[cue.first]?.start ?? 0) > ends) return null;
@@ -167,15 +170,18 @@ function inside(prose: Prose, quoted: Quoted): Candidate | null {
   return null;
 }
 
-/** An interview's or a statement's way: “Burns: “…””. */
+/**
+ * A colon announces speech without a verb that says so: “Burns: “…””, «Der Minister sieht das anders: „…“».
+ * The speaker is the subject of the sentence; where none can be told, the one who spoke before.
+ */
 function byName(prose: Prose, quoted: Quoted): Candidate | null {
   const { text, words } = prose;
   const end = wordAt(words, quoted.outer.start);
   const bound = Math.max(limitBefore(prose, quoted), sentenceStart(prose, quoted.outer.start));
-  if (end <= bound || end - bound > 12 || quoted.kind !== 'direct') return null;
+  if (end <= bound || end - bound > reachBefore || quoted.kind !== 'direct') return null;
   if (!/[:：]/u.test(text.slice(words[end - 1]?.end ?? 0, quoted.outer.start))) return null;
-  const speaker = speakerAfter(prose, bound, end);
-  return speaker ? { cue: null, speaker, position: 'before', score: 4, detachedBy: null } : null;
+  const named = isCased(prose.lexicon) || end - bound <= longestDetached;
+  return { cue: null, speaker: named ? speakerAfter(prose, bound, end) : null, position: 'before', score: 4, detachedBy: null };
 }
 
 /** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */

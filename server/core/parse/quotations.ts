@@ -16,6 +16,8 @@ export interface LocalQuotation {
   readonly kind: QuotationKind;
   /** Whether the sentence before it in its paragraph names somebody, who may well be the one who speaks. */
   readonly afterName: boolean;
+  /** Whether it goes on right after the speech before it, with only that one's reporting clause between. */
+  readonly goesOn: boolean;
 }
 
 /** A paragraph with the quotations that stand in it, in the order of the text. */
@@ -68,9 +70,11 @@ export class Attributor {
     const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
     let previous: Quotation | null = null;
     stretches.forEach((stretch, index) => {
-      const { kind, afterName } = local.quotations[index] ?? { kind: 'partial', afterName: false };
+      const judged = local.quotations[index];
+      if (!judged) return;
+      const { kind } = judged;
       const found = local.found[index] ?? null;
-      const attribution = this.#resolve(found, { kind, afterName }, stretch, start, previous);
+      const attribution = this.#resolve(found, judged, stretch, start, previous);
       const quotation: Quotation = { ...strip(stretch), kind, attribution };
       this.quotations.push(quotation);
       if (found?.detachedBy) {
@@ -101,7 +105,7 @@ export class Attributor {
 
   #resolve(
     found: Found | null,
-    { kind, afterName }: { kind: QuotationKind; afterName: boolean },
+    { kind, afterName, goesOn }: LocalQuotation,
     stretch: Stretch,
     by: number,
     previous: Quotation | null,
@@ -117,11 +121,11 @@ export class Attributor {
     }
     if (kind !== 'direct' || stretch.depth > 0) return needless;
     const earlier = stretch.continues ? this.quotations[this.#speech?.members.at(-1) ?? -1] : previous;
-    if (earlier && earlier.attribution.status !== 'none' && earlier.attribution.status !== 'not-needed') {
+    if (earlier && (stretch.continues || goesOn) && earlier.attribution.status !== 'none' && earlier.attribution.status !== 'not-needed') {
       return { ...earlier.attribution, position: 'shared' };
     }
     // Nobody is named beside it, but the text just before may make clear who goes on speaking.
-    const implied = previous === null && stretch.start === by ? this.#spokeBefore : afterName;
+    const implied = previous === null && stretch.start === by ? this.#spokeBefore : afterName || previous !== null;
     return implied ? { ...nobody, status: 'carried', carriedFrom: this.#lastSpeaker } : nobody;
   }
 
@@ -152,6 +156,7 @@ function judge(paragraph: SpokenParagraph): LocalResult {
   const found: (Found | null)[] = [];
   // A title or a term before a quotation does not hide its sentence's cue; speech that stands before it does.
   let previousEnd = 0;
+  let outermostEnd = 0;
   stretches.forEach((stretch, index) => {
     const quotation = quotations[index];
     if (!quotation || stretch.depth > 0) {
@@ -162,6 +167,8 @@ function judge(paragraph: SpokenParagraph): LocalResult {
     while ((stretches[next]?.depth ?? 0) > 0) next++;
     const nextStart = (stretches[next]?.start ?? paragraph.end) - start;
     found.push(attributionOf(prose, { ...quotation, previousEnd, nextStart }));
+    quotations[index] = { ...quotation, goesOn: goesOn(prose, previousEnd, outermostEnd, quotation) };
+    outermostEnd = quotation.outer.end;
     if (quotation.kind === 'direct') previousEnd = quotation.outer.end;
   });
   return {
@@ -180,7 +187,13 @@ function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotat
     end: (stretch.close?.start ?? stretch.end) - by,
   };
   const running = stretch.continues || stretch.continued;
-  return { outer, inner, kind: kindOf(prose, { outer, inner, running }), afterName: namesBefore(prose, outer.start) };
+  return { outer, inner, kind: kindOf(prose, { outer, inner, running }), afterName: namesBefore(prose, outer.start), goesOn: false };
+}
+
+/** Whether at most one sentence ends between the speech before a quotation and the quotation. */
+function goesOn(prose: Prose, directEnd: number, outermostEnd: number, quotation: LocalQuotation): boolean {
+  if (directEnd === 0 || directEnd !== outermostEnd) return false;
+  return prose.sentencesBefore(quotation.outer.start) - prose.sentencesBefore(directEnd) <= 1;
 }
 
 /** Whether one of the words of the sentence before an offset names somebody. */
