@@ -39,7 +39,7 @@ export function parseArticle(
   const conventions = census.conventions(language);
   const steps = readParagraphs(read, conventions, memory);
 
-  const spoken = new Spoken();
+  const spoken = new Spoken(conventions.pairs);
   read.forEach((paragraph, index) => {
     spoken.add({ ...paragraph, text: paragraph.prose.text, steps: steps[index] ?? [] }, index);
   });

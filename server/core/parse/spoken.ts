@@ -41,7 +41,13 @@ export interface ReadParagraph extends Span {
 export class Spoken {
   readonly stretches: Stretch[] = [];
   readonly #defects: DraftDefect[] = [];
+  readonly #pairs: readonly Pair[];
   #stack: OpenLevel[] = [];
+
+  /** @param pairs The pairs of the article's conventions: they tell which mark a stranger's partner would be. */
+  constructor(pairs: readonly Pair[]) {
+    this.#pairs = pairs;
+  }
 
   get defects(): readonly Defect[] {
     return this.#defects;
@@ -127,7 +133,12 @@ export class Spoken {
 
   #closingMisfit(step: MarkStep<'close'>, mark: Span, top: OpenLevel): void {
     if (step.fit === 'exact') return;
-    this.#misfit(step.fit, mark, step.mark.glyph, step.pair.close, top.mark);
+    const defect = this.#misfit(step.fit, mark, step.mark.glyph, step.pair.close, top.mark);
+    // The other way to make a pair of the two: leave this mark and replace the one that opens.
+    const other = this.#pairs.find((pair) => pair.close === step.mark.glyph && pair.open !== pair.close);
+    if (step.fit === 'wrong' && other && top.mark) {
+      defect.repairs.push({ edits: [{ ...top.mark, newText: other.open }], mark: other.open });
+    }
   }
 
   #insertedClose(step: InsertStep<'insert-close'>, level: OpenLevel, by: number, index: number): void {

@@ -11,7 +11,7 @@ const rule: Rule = {
     found: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Replace it by a comma.',
     plain: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Delete it.',
   },
-  titles: { comma: 'Replace the full stop by “{comma}”', delete: 'Delete the full stop' },
+  titles: { comma: 'Replace the full stop by a comma ({comma})', delete: 'Delete the full stop' },
   check({ article, language, report }) {
     const { comma } = language.sentence;
     for (const { quotation, span } of article.detached) {
