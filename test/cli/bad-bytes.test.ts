@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { clean, Desk, dirty, markerOnly } from './harness.ts';
 
-describe('bytes that can’t be read', function () {
-  this.timeout(60_000);
+describe('bytes that can’t be read', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, closeSync, openSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { bundle, Desk, dirty, markerOnly, objects } from './harness.ts';
 
-describe('what is not there to read', function () {
-  this.timeout(60_000);
+describe('what is not there to read', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();
@@ -96,8 +96,11 @@ describe('what is not there to read', function () {
     assert.deepEqual(readdirSync(desk.path('in')), ['b.txt']);
   });
 
-  it('does not wait for a pipe in a folder, nor read one that is named', function () {
-    if (spawnSync('mkfifo', [desk.path('pipe.txt')]).status !== 0) this.skip();
+  it('does not wait for a pipe in a folder, nor read one that is named', (test) => {
+    if (spawnSync('mkfifo', [desk.path('pipe.txt')]).status !== 0) {
+      test.skip();
+      return;
+    }
     desk.write('a.txt', dirty);
     const { code, err } = desk.run('check', ...markerOnly, '.', 'pipe.txt');
     assert.equal(code, 2);
@@ -148,8 +151,11 @@ describe('what is not there to read', function () {
     assert.equal(desk.run('fix', ...markerOnly, '.').code, 0);
   });
 
-  it('tells where its own words could not be written', function () {
-    if (process.platform !== 'linux') this.skip();
+  it('tells where its own words could not be written', (test) => {
+    if (process.platform !== 'linux') {
+      test.skip();
+      return;
+    }
     desk.write('a.txt', dirty);
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [bundle, 'check', ...markerOnly, 'a.txt'], {

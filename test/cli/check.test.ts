@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { bundle, clean, Desk, dirty, markerOnly, objects } from './harness.ts';
 
-describe('copydesk check', function () {
-  this.timeout(20_000);
+describe('copydesk check', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { clean, Desk, dirty, markerOnly, objects } from './harness.ts';
 
-describe('copydesk.json', function () {
-  this.timeout(20_000);
+describe('copydesk.json', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import { Desk, objects } from './harness.ts';
 
@@ -19,8 +20,7 @@ const text =
 /** The lines that an editor shows: ended by LF, CRLF or CR. */
 const lines = text.split(/\r\n|\r|\n/);
 
-describe('the contract for programs', function () {
-  this.timeout(20_000);
+describe('the contract for programs', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk().write('a/خبر 1.txt', `\uFEFF${text}`);

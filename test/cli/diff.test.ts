@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits, type Edit } from '../../server/index.ts';
 import { diffHunks } from '../../server/cli/report/diff.ts';
@@ -57,8 +58,7 @@ const textAndEdits = fc
     return [text, edits];
   });
 
-describe('copydesk fix --diff', function () {
-  this.timeout(20_000);
+describe('copydesk fix --diff', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();
@@ -115,8 +115,11 @@ describe('copydesk fix --diff', function () {
     ['git', 'apply'],
     ['patch', '-p1', '--binary', '--quiet'],
   ] as const) {
-    it(`is understood by ${tool}`, function () {
-      if (spawnSync(tool, ['--version']).error) this.skip();
+    it(`is understood by ${tool}`, (test) => {
+      if (spawnSync(tool, ['--version']).error) {
+        test.skip();
+        return;
+      }
       const marked = `${dirty}\nتتمة الخبر في الغد.\n\n[ad_2]\n`;
       const content: Record<string, string> = {
         'bom.txt': `\uFEFF[ad_1]\n\n${dirty}`,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, linkSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 
-describe('copydesk fix', function () {
-  this.timeout(20_000);
+describe('copydesk fix', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();

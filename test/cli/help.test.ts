@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
 import { rules } from '../../server/index.ts';
 import { version } from '../../server/cli/version.ts';
 import { Desk } from './harness.ts';
 
-describe('what copydesk says of itself', function () {
-  this.timeout(20_000);
+describe('what copydesk says of itself', () => {
   let desk: Desk;
   before(() => {
     desk = new Desk();

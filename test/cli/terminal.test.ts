@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 
 /** Runs the program on a terminal of its own and gives what it printed there. */
@@ -17,8 +18,7 @@ function onTerminal(
   return ended.error ? undefined : ended.stdout.toString();
 }
 
-describe('on a terminal', function () {
-  this.timeout(20_000);
+describe('on a terminal', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();
@@ -27,23 +27,29 @@ describe('on a terminal', function () {
     desk.remove();
   });
 
-  it('colours, and keeps the article’s words apart from those around them', function () {
+  it('colours, and keeps the article’s words apart from those around them', (test) => {
     const out = onTerminal(desk.write('a.txt', dirty), {}, 'check', ...markerOnly, 'a.txt');
-    if (out === undefined) this.skip();
+    if (out === undefined) {
+      test.skip();
+      return;
+    }
     assert.match(out, /\u001B\[33mwarning\u001B\[39m/);
     assert.match(out, /“\u2068\[ad_1\]\u2069” is a marker/);
     assert.match(out, /\u2068\u001B\[7m⟦\[ad_1\]⟧\u001B\[27m\u2069/);
   });
 
   for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
-    it(`has no colour with ${Object.entries(env).join('').replace(',', '=')}`, function () {
+    it(`has no colour with ${Object.entries(env).join('').replace(',', '=')}`, (test) => {
       const out = onTerminal(desk.write('a.txt', dirty), env, 'check', ...markerOnly, 'a.txt');
-      if (out === undefined) this.skip();
+      if (out === undefined) {
+        test.skip();
+        return;
+      }
       assert.ok(!out.includes('\u001B'));
     });
   }
 
-  it('shows an article’s control characters by their numbers, also in diffs and in fixed input', function () {
+  it('shows an article’s control characters by their numbers, also in diffs and in fixed input', (test) => {
     const evil = `${dirty}\u001B]0;owned\u0007\u202Eabc\u0000`.replace('\u0000', '');
     desk.write('a.txt', evil);
     for (const args of [
@@ -53,7 +59,10 @@ describe('on a terminal', function () {
       ['check', '--format', 'json', 'a.txt'],
     ]) {
       const out = onTerminal(desk, { NO_COLOR: '1' }, ...args);
-      if (out === undefined) this.skip();
+      if (out === undefined) {
+        test.skip();
+        return;
+      }
       // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(out, /[\u001B\u0007\u202E]/);
     }
@@ -63,9 +72,12 @@ describe('on a terminal', function () {
     );
   });
 
-  it('says nothing more where nothing is wrong', function () {
+  it('says nothing more where nothing is wrong', (test) => {
     const out = onTerminal(desk.write('a.txt', clean), {}, 'check', ...markerOnly, 'a.txt');
-    if (out === undefined) this.skip();
+    if (out === undefined) {
+      test.skip();
+      return;
+    }
     assert.equal(out.replaceAll('\r', ''), 'Nothing to mend in 1 article.\n');
   });
 });

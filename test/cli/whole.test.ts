@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, symlinkSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { replaceContent } from '../../server/cli/write.ts';
 import { bundle, clean, Desk, dirty, markerOnly } from './harness.ts';
 
 const files = Array.from({ length: 60 }, (_, number) => `${String(number)}.txt`);
 const old = dirty.repeat(40);
 
-describe('a file is old or new, never half', function () {
-  this.timeout(60_000);
+describe('a file is old or new, never half', () => {
   let desk: Desk;
   beforeEach(() => {
     desk = new Desk();
@@ -92,8 +92,11 @@ describe('a file is old or new, never half', function () {
     assert.deepEqual(readdirSync(desk.folder), ['link.txt']);
   });
 
-  it('when there is no room for the new content', async function () {
-    if (process.platform === 'win32') this.skip();
+  it('when there is no room for the new content', async (test) => {
+    if (process.platform === 'win32') {
+      test.skip();
+      return;
+    }
     desk.write('a.txt', old);
     // The shell's limit of a file's size is the full disk that needs no administrator.
     const limited = spawn(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import { isArticleFile, looksLikeArticle } from '../../server/formats/article-file.ts';
 import { article, contents, names } from './article-files.ts';
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseConfiguration } from '../../server/formats/configuration-file.ts';
 import { exclusion } from '../../server/formats/exclude.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decode, encode, UnreadableText, type Encoding } from '../../server/formats/decode.ts';
 

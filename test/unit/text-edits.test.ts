@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits, collide, sortEdits, type Edit } from '../../server/core/text/edit.ts';
 import { composeEdits } from '../../server/core/text/compose.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { LineIndex } from '../../server/core/text/line-index.ts';
 import { text } from './text-arbitraries.ts';

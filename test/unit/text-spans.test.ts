@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { contains, overlaps, shift, slice, type Span } from '../../server/core/text/span.ts';
 
