@@ -163,7 +163,7 @@ function inside(prose: Prose, quoted: Quoted): Candidate | null {
   const first = wordAt(words, quoted.inner.start);
   const last = wordAt(words, quoted.inner.end);
   for (const cue of prose.cuesAmong(first + 1, last)) {
-    if (!cue.verb || cue.verb.weak || !/[,!?…]\s*[–—-]?\s*$/u.test(prose.gap(cue.first))) continue;
+    if (!cue.verb || cue.verb.weak || !/[,!?…][\s–—-]*$/u.test(prose.gap(cue.first))) continue;
     const speaker = speakerAfter(prose, cue.last, last);
     if (speaker) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
   }
@@ -191,7 +191,7 @@ function speakerOf(prose: Prose, cue: Cue, from: number, to: number, side: 'befo
     return cue.phrase.speaker === 'after' ? speakerAfter(prose, cue.last, to) : speakerBefore(prose, cue.first, from);
   }
   const follows = (): SpeakerWords | null => {
-    if (!/^\s*[-–]?\s*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
+    if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
     const found = speakerAfter(prose, cue.last, to);
     // “said Burns had …” is reported speech with a subject of its own.
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;

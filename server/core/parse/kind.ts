@@ -40,7 +40,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const begins = before === '' || /[.!?؟…]["“”»«’)]*$/u.test(before);
   const colon = /[:：]$/u.test(before);
   const announced = (colon && (cueEndsAt(prose, first) || hasFiniteVerb(prose, first, last))) || (/[,،]$/u.test(before) && cueEndsAt(prose, first)) || cueStandsBefore(prose, first);
-  const reported = /^\s*[,،–—-]?\s*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) && cueNear(prose, last);
+  const reported = /^[\s,،–—-]*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) && cueNear(prose, last);
   const ended = /[.!?؟…,،]\s*$/u.test(content) || (after.trim() === '' ? begins : /^\s*[.،,]/u.test(after) && begins);
   const finite = hasFiniteVerb(prose, first, last);
   const placed = begins || announced || reported;

@@ -95,6 +95,7 @@ export class Attributor {
     const match = signature.exec(prose.text);
     if (!match?.[1] || !last || last.kind !== 'direct' || last.attribution.cue) return;
     const from = start + prose.text.length - match[1].length;
+    // bounded: 80
     const speaker = { start: from, end: from + match[1].replace(/[\s.]+$/u, '').length };
     this.quotations[this.quotations.length - 1] = {
       ...last,

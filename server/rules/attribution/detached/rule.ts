@@ -6,7 +6,7 @@ const rule: Rule = {
   summary: 'A full stop after the closing mark cuts the words that say who spoke off from the speech.',
   why: 'Machine translation cuts the sentence in two. The rest is no sentence, and whatever looks for the speaker does not find one.',
   severity: 'warning',
-  fixes: ['safe', 'review'],
+  fixes: ['review'],
   messages: {
     found: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Replace it by a comma.',
     plain: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Delete it.',
