@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -36,6 +37,16 @@ export default tseslint.config(
       'no-misleading-character-class': 'off',
       'no-irregular-whitespace': 'off',
       eqeqeq: 'error',
+    },
+  },
+  {
+    // An article may hold anything, a megabyte of spaces as well: no pattern may take more than linear time.
+    files: ['server/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-dupe-disjunctions': 'error',
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
     },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
