@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { delimiters, languageFiles } from './generate/language-files.ts';
 import type { Output } from './generate/output.ts';
 import { ruleIndex } from './generate/rule-index.ts';
 
@@ -29,9 +30,10 @@ function settle(outputs: readonly Output[]): boolean {
   return changed.length === 0 || !checking;
 }
 
-// The rest is made from the rules as the index lists them, so it can only be judged once the index is right.
-const indexStands = settle([await ruleIndex(root)]);
-if (!indexStands) process.exitCode = 1;
+// The rest is made from the rules and languages as they are loaded, so it can only be judged once what they
+// are loaded from is right.
+const sourcesStand = settle([await ruleIndex(root), delimiters(), ...languageFiles(root)]);
+if (!sourcesStand) process.exitCode = 1;
 else {
   const { outputs } = await import('./generate/outputs.ts');
   if (!settle(await outputs(root))) process.exitCode = 1;

@@ -7,9 +7,9 @@ import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
 import { runRules } from './core/engine/run.ts';
 import type { Settings } from './core/engine/settings.ts';
 import { messageOf as messageOfRule, titleOf as titleOfRule } from './core/engine/words.ts';
-import type { LanguageData } from './core/language.ts';
 import { neutralLanguage } from './core/parse/neutral.ts';
-import { languages } from './languages/index.ts';
+import { cldrPairs } from './languages/cldr.ts';
+import { languageOf } from './languages/index.ts';
 import { rules } from './rules/index.ts';
 
 export type { Article, Quotation } from './core/article.ts';
@@ -33,7 +33,6 @@ export interface Analysis {
 }
 
 const ruleById = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-const languageByTag = new Map<string, LanguageData>(languages.map((language) => [language.language, language]));
 const residue = rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
 
 /** The rule of an id. @throws Error for an id that no rule has. */
@@ -61,7 +60,7 @@ export function createMemory(): ParseMemory {
 /** The parts of an article and what the settings' rules find in it. `memory` makes the next time cheaper. */
 export function analyse(text: string, settings: Settings, memory?: ParseMemory): Analysis {
   const tag = settings.language === 'auto' ? detectLanguage(text) : settings.language;
-  const language = languageByTag.get(tag) ?? languageByTag.get(tag.split('-')[0] ?? tag) ?? neutralLanguage(tag);
+  const language = languageOf(tag) ?? neutralLanguage(tag, cldrPairs(tag));
   const article = parseArticle(text, language, residue, memory);
   return { article, findings: runRules(rules, article, language, settings) };
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { configurationSchema } from '../../server/configuration.ts';
 import { rules } from '../../server/rules/index.ts';
 import { manifest } from './manifest.ts';
@@ -9,7 +7,7 @@ import { rulesTable } from './rules-table.ts';
 
 const from = 'the rules in server/rules';
 
-/** Everything that is made from the rules, their index aside, and from packages. */
+/** Everything that is made from the rules, their index aside. */
 export async function outputs(root: string): Promise<Output[]> {
   const schema = 'schemas/copydesk.schema.json';
   const readme = withPart(
@@ -30,16 +28,5 @@ export async function outputs(root: string): Promise<Output[]> {
     { path: 'package.json', text: await manifest(root), from },
     { path: 'README.md', text: readme, from },
     ...(await Promise.all(pages)),
-    ...(await delimiters(root)),
   ];
-}
-
-/** The quotation marks of the Unicode locale data, of which the language files take theirs. */
-async function delimiters(root: string): Promise<Output[]> {
-  const reader = `${root}scripts/delimiters.ts`;
-  if (!existsSync(reader)) return [];
-  const path = 'server/languages/generated/delimiters.json';
-  const { readDelimiters } = (await import(pathToFileURL(reader).href)) as { readDelimiters: () => unknown };
-  const text = await formatted(root, path, JSON.stringify(await readDelimiters()));
-  return [{ path, text, from: 'the package cldr-misc-full' }];
 }

@@ -20,12 +20,45 @@ export interface CueVerb {
   readonly weak?: true;
   /** Whether what it introduces may be a name rather than speech (call, dub, describe as). */
   readonly naming?: true;
+  /**
+   * What a separable verb leaves at the end of its clause: fügte … hinzu. The forms report speech only where one
+   * of these follows.
+   */
+  readonly particles?: readonly string[];
 }
 
 /** A phrase that reports speech without a verb of saying, with the side on which its speaker stands. */
 export interface CuePhrase {
   readonly text: string;
   readonly speaker: 'before' | 'after' | 'none';
+}
+
+/**
+ * What tells the subject of a clause in a language whose main clauses have the verb in second place and whose
+ * subordinate clauses have it last. All words lower case.
+ */
+export interface ClauseFacts {
+  /** Determiners that no subject begins with: dem, den, des. */
+  readonly oblique: readonly string[];
+  /** Determiners with which a genitive begins that belongs to the noun before it. */
+  readonly genitive: readonly string[];
+  /** Prepositions that join a phrase to the noun before it wherever it stands: von, für. */
+  readonly attached: readonly string[];
+  /** All prepositions; most begin an adverbial. */
+  readonly prepositions: readonly string[];
+  /** Conjunctions after which the verb comes last. */
+  readonly subordinators: readonly string[];
+  /** Words that may stand before the first constituent and are no part of it: und, aber, auch. */
+  readonly openers: readonly string[];
+  /** Words that join two noun phrases. */
+  readonly coordinators: readonly string[];
+  /** Lower-case parts of names: von, van, de, bin. */
+  readonly nameParticles: readonly string[];
+  /** Pronouns that turn a verb back on its subject, and so belong to the cue: äußerte sich. */
+  readonly reflexive: readonly string[];
+  /** Verb forms that mark a sentence as somebody's words: sei, habe, könne. */
+  readonly reported: readonly string[];
+  readonly source: string;
 }
 
 /** The facts about one language that the core judges by. Facts only: no code, no patterns. */
@@ -61,6 +94,11 @@ export interface LanguageData {
     readonly abbreviations: readonly string[];
   };
   readonly cues: {
+    /**
+     * Whether the list holds what the language's press reports speech with, so that a speech without a cue
+     * is one that nobody is said to have spoken. Until then cues only help to place a missing mark.
+     */
+    readonly complete: boolean;
     readonly verbs: readonly CueVerb[];
     readonly phrases: readonly CuePhrase[];
     /** Proclitic letters that a cue may carry and that are not part of it, longest first. */
@@ -80,6 +118,8 @@ export interface LanguageData {
     readonly boundaries: readonly string[];
     readonly source: string;
   };
+  /** Only where main clauses have the verb in second place. */
+  readonly clauses?: ClauseFacts | undefined;
   /** Frequent words that hold a clause together: they tell speech from titles, and where a title ends. */
   readonly functionWords: readonly string[];
   /** Forms that make a clause finite beyond the cues (auxiliaries, copulas), lower case. */

@@ -1,28 +1,38 @@
-import type { LanguageData } from '../language.ts';
+import type { LanguageData, MarkPair } from '../language.ts';
 
-const straight = { open: '"', close: '"', source: 'used in every script' };
+/** The pairs of a language that has no data file. */
+export interface KnownPairs {
+  readonly pairs: readonly MarkPair[];
+  readonly nested: readonly MarkPair[];
+}
+
+const source = 'CLDR 48: the pairs most of its languages use';
+
+/** What is judged by where nothing is known of the language but its text. */
+const commonPairs: KnownPairs = {
+  pairs: [
+    { open: '“', close: '”', source },
+    { open: '«', close: '»', source },
+    { open: '„', close: '“', source },
+    { open: '„', close: '”', source },
+    { open: '「', close: '」', source },
+    { open: '"', close: '"', source: 'used in every script' },
+  ],
+  nested: [{ open: '‘', close: '’', source }],
+};
 
 /**
- * What is judged by in a language that has no data file: marks only, by the pairs that most scripts share,
- * and no cues, so that nothing is said about speakers.
+ * What is judged by in a language that has no data file: marks only, by the pairs that are known of it, and
+ * no cues, so that nothing is said about speakers.
  */
-export function neutralLanguage(tag: string): LanguageData {
-  const source = 'CLDR 48: the pairs most of its languages use';
+export function neutralLanguage(tag: string, known: KnownPairs | null = null): LanguageData {
   return {
     language: tag,
     name: tag,
     script: 'Zyyy',
     direction: 'ltr',
     quotation: {
-      pairs: [
-        { open: '“', close: '”', source },
-        { open: '«', close: '»', source },
-        { open: '„', close: '“', source },
-        { open: '„', close: '”', source },
-        { open: '「', close: '」', source },
-        straight,
-      ],
-      nested: [{ open: '‘', close: '’', source }],
+      ...(known ?? commonPairs),
       continuation: 'open',
       cueInside: true,
       punctuation: 'outside',
@@ -30,7 +40,7 @@ export function neutralLanguage(tag: string): LanguageData {
       source,
     },
     sentence: { terminators: '.!?…。！？؟۔।', comma: ',', abbreviations: [] },
-    cues: { verbs: [], phrases: [], prefixes: [], source: 'none' },
+    cues: { complete: false, verbs: [], phrases: [], prefixes: [], source: 'none' },
     speakers: { pronouns: [], roles: [], determiners: [], anonymous: [], boundaries: [], source: 'none' },
     functionWords: [],
     finiteVerbs: [],

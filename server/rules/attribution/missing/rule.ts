@@ -23,7 +23,7 @@ const rule: Rule = {
     },
   },
   check({ article, language, options, report }) {
-    if (language.cues.verbs.length === 0) return;
+    if (!language.cues.complete) return;
     const least = Number(options['minimumWords']);
     for (const { attribution, kind, depth, start, end } of article.quotations) {
       if (kind !== 'direct' || depth > 0) continue;
