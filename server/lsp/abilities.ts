@@ -1,0 +1,69 @@
+import { DiagnosticTag, MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as the server asks. What it does not say it can't. */
+export interface Abilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly diagnostics: {
+    readonly related: boolean;
+    readonly tags: readonly DiagnosticTag[];
+    readonly pages: boolean;
+    /** Published diagnostics may carry the version they are of. */
+    readonly version: boolean;
+  };
+  readonly actions: {
+    /** Knows code actions, rather than commands alone. */
+    readonly literals: boolean;
+    readonly preferred: boolean;
+    /** Asks for the edit of an action when it is chosen. */
+    readonly resolvesEdit: boolean;
+  };
+  /** Edits of a document may say of which version they are. */
+  readonly documentChanges: boolean;
+  readonly appliesEdits: boolean;
+  readonly hover: MarkupKind;
+  readonly symbolTree: boolean;
+  readonly foldsLinesOnly: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+}
+
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
+  // A client may say once, for published diagnostics, what holds for those it pulls as well.
+  const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  const actions = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    diagnostics: {
+      related: diagnostics.relatedInformation ?? false,
+      tags: diagnostics.tagSupport?.valueSet ?? [],
+      pages: diagnostics.codeDescriptionSupport ?? false,
+      version: textDocument?.publishDiagnostics?.versionSupport ?? false,
+    },
+    actions: {
+      literals: actions?.codeActionLiteralSupport !== undefined,
+      preferred: actions?.isPreferredSupport ?? false,
+      resolvesEdit:
+        (actions?.dataSupport ?? false) && (actions?.resolveSupport?.properties.includes('edit') ?? false),
+    },
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    appliesEdits: workspace?.applyEdit ?? false,
+    hover: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    foldsLinesOnly: textDocument?.foldingRange?.lineFoldingOnly ?? false,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
+    configuration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    changesFolders: workspace?.workspaceFolders ?? false,
+  };
+}

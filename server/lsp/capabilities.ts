@@ -1,0 +1,24 @@
+import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import type { Abilities } from './abilities.ts';
+import { fixAllKind, fixCommand } from './code-actions.ts';
+
+/** What the server offers to a client with these abilities. */
+export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
+  const { literals, resolvesEdit } = abilities.actions;
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(abilities.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'copydesk',
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      },
+    }),
+    codeActionProvider: literals
+      ? { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: resolvesEdit }
+      : true,
+    ...(abilities.appliesEdits && { executeCommandProvider: { commands: [fixCommand] } }),
+    hoverProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

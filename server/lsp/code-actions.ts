@@ -1,0 +1,160 @@
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Command,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { fix, preferredFix, titleOf, type Edit, type Finding, type RuleId } from '../index.ts';
+import type { Abilities } from './abilities.ts';
+import { toSpan, toWorkspaceEdit } from './convert.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import type { JudgedArticle } from './judgements.ts';
+
+/** What is safe in an article, as a kind of its own so that it may be run on every save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.copydesk`;
+
+/** The command that makes fixes; for clients that know commands alone, and for code lenses. */
+export const fixCommand = 'copydesk.server.applyFixes';
+
+/** Which fixes an action makes. It goes to the client and back, so it holds names and numbers alone. */
+export interface FixTicket {
+  readonly uri: string;
+  /** The judgement it was offered by: under any other, its numbers may mean something else. */
+  readonly judgement: string;
+  readonly what: { readonly finding: number; readonly fix: number } | { readonly rule: RuleId } | 'safe';
+}
+
+/** An action before it is put into the client's words. */
+interface Offer {
+  readonly title: string;
+  readonly kind: CodeActionKind;
+  readonly ticket: FixTicket;
+  readonly preferred?: boolean;
+  readonly solves?: readonly Finding[];
+}
+
+/** What can be done about an article in a range of it. */
+export function codeActions(
+  judged: JudgedArticle,
+  { range, context }: CodeActionParams,
+  abilities: Abilities,
+): (CodeAction | Command)[] {
+  const { document, analysis } = judged;
+  const span = toSpan(document, range);
+  const offers: Offer[] = [];
+  if (asksFor(CodeActionKind.QuickFix, context.only)) {
+    const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
+    offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
+  }
+  // An editor that asks of itself wherever the cursor stands wants to know of that place alone.
+  const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (!unasked && asksFor(fixAllKind, context.only)) offers.push(...safeFixes(judged));
+  return offers.map((offer) => toAction(judged, offer, abilities));
+}
+
+/** The edits of a ticket that was offered by this very judgement. */
+export function editsOf(
+  { document, analysis, judging }: JudgedArticle,
+  { what }: FixTicket,
+): readonly Edit[] {
+  if (what === 'safe') return fix(document.getText(), judging.settings, { safeties: ['safe'] }).edits;
+  if ('rule' in what) {
+    const request = { safeties: ['safe', 'review'] as const, rules: [what.rule] };
+    return fix(document.getText(), judging.settings, request).edits;
+  }
+  return analysis.findings[what.finding]?.fixes[what.fix]?.edits ?? [];
+}
+
+/** Whether a value is a ticket, wherever it comes from. */
+export function isTicket(value: unknown): value is FixTicket {
+  const ticket = value as Partial<FixTicket> | null | undefined;
+  if (typeof ticket?.uri !== 'string' || typeof ticket.judgement !== 'string') return false;
+  const { what } = ticket;
+  if (what === 'safe') return true;
+  if (typeof what !== 'object' || (what as object | null) === null) return false;
+  return 'rule' in what
+    ? typeof what.rule === 'string'
+    : Number.isInteger(what.finding) && Number.isInteger(what.fix);
+}
+
+/** Every fix of every finding. */
+function quickFixes({ document, analysis, id }: JudgedArticle, touched: readonly Finding[]): Offer[] {
+  return touched.flatMap((finding) =>
+    finding.fixes.map((candidate, index) => ({
+      title: titleOf(finding, candidate),
+      kind: CodeActionKind.QuickFix,
+      ticket: {
+        uri: document.uri,
+        judgement: id,
+        what: { finding: analysis.findings.indexOf(finding), fix: index },
+      },
+      preferred: index === 0 && candidate.safety !== 'choice',
+      solves: [finding],
+    })),
+  );
+}
+
+/** For each rule that has more to put right than the one finding: all of them at once. */
+function ruleFixes({ document, analysis, id }: JudgedArticle, touched: readonly Finding[]): Offer[] {
+  const touchedRules = new Set(touched.filter(isFixable).map(({ rule }) => rule));
+  return [...touchedRules].flatMap((rule) => {
+    const all = analysis.findings.filter((finding) => finding.rule === rule && isFixable(finding));
+    if (all.length < 2) return [];
+    return [
+      {
+        title: `Fix all ${String(all.length)} problems of this kind in the article (${rule})`,
+        kind: CodeActionKind.QuickFix,
+        ticket: { uri: document.uri, judgement: id, what: { rule } },
+        solves: touched.filter((finding) => finding.rule === rule),
+      },
+    ];
+  });
+}
+
+/** Whether it has a fix that may be made without choosing. */
+function isFixable(finding: Finding): boolean {
+  return (preferredFix(finding)?.safety ?? 'choice') !== 'choice';
+}
+
+export function isSafelyFixable(finding: Finding): boolean {
+  return preferredFix(finding)?.safety === 'safe';
+}
+
+function safeFixes({ document, analysis, id }: JudgedArticle): Offer[] {
+  const safe = analysis.findings.filter(isSafelyFixable).length;
+  if (safe === 0) return [];
+  return [
+    {
+      title:
+        safe === 1
+          ? 'Fix the one problem that is safe to fix'
+          : `Fix all ${String(safe)} problems that are safe to fix`,
+      kind: fixAllKind,
+      ticket: { uri: document.uri, judgement: id, what: 'safe' },
+    },
+  ];
+}
+
+/** Whether actions of a kind are among those asked for; a kind covers those below it. */
+function asksFor(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
+}
+
+function toAction(judged: JudgedArticle, offer: Offer, abilities: Abilities): CodeAction | Command {
+  const { title, kind, ticket, preferred = false, solves = [] } = offer;
+  const { literals, resolvesEdit, preferred: knowsPreferred } = abilities.actions;
+  if (!literals) return { title, command: fixCommand, arguments: [ticket] };
+  const edit = (): WorkspaceEdit =>
+    toWorkspaceEdit(judged.document, editsOf(judged, ticket), abilities.documentChanges);
+  return {
+    title,
+    kind,
+    ...(solves.length > 0 && {
+      diagnostics: solves.map((finding) => toDiagnostic(judged.document, finding, abilities)),
+    }),
+    ...(preferred && knowsPreferred && { isPreferred: true }),
+    ...(resolvesEdit ? { data: ticket } : { edit: edit() }),
+  };
+}

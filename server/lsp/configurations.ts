@@ -1,0 +1,190 @@
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import { exclusion } from '../formats/exclude.ts';
+import { resolveSettings, type Settings } from '../index.ts';
+import type { Abilities } from './abilities.ts';
+import type { Host, HostConfiguration } from './host.ts';
+import { pathInFolders } from './uris.ts';
+
+/** How one document is judged. The same object for as long as nothing about it has changed. */
+export interface Judging {
+  readonly settings: Settings;
+  /** Whether the configuration leaves the document out. */
+  readonly excluded: boolean;
+  readonly languageFrom: 'found' | 'setting' | 'file';
+  /** Whether a carried speaker is shown beside the words that carry it. */
+  readonly inlayHints: boolean;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** The keys that a `copydesk.json` has as well; the editor's section holds more (trace, …). */
+const shared = ['language', 'rules', 'exclude'] as const;
+
+/** The settings of each document: the editor's for its folder, and over them those of a `copydesk.json`. */
+export class Configurations {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #abilities: Abilities;
+  #folders: readonly string[];
+  /** What holds where the client answers nothing: from `initialize`, or pushed later. */
+  #pushed: Given;
+  readonly #judgings = new Map<string, Promise<Judging>>();
+  readonly #resolved = new Map<string, Settings>();
+  readonly #told = new Set<string>();
+
+  constructor(
+    connection: Connection,
+    host: Host,
+    abilities: Abilities,
+    folders: readonly string[],
+    options: unknown,
+  ) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#abilities = abilities;
+    this.#folders = folders;
+    this.#pushed = sectionOf(options);
+  }
+
+  /** How a document is judged. */
+  of(uri: string): Promise<Judging> {
+    const known = this.#judgings.get(uri);
+    if (known) return known;
+    const judging = this.#judgingOf(uri);
+    this.#judgings.set(uri, judging);
+    return judging;
+  }
+
+  forget(uri: string): void {
+    this.#judgings.delete(uri);
+  }
+
+  /** Takes in that files or settings have changed; everything is asked for anew. */
+  changed(): void {
+    this.#host.forgetConfigurations();
+    this.#judgings.clear();
+    this.#resolved.clear();
+  }
+
+  /** Takes in settings that the client sends of itself. One that answers questions is asked instead. */
+  push(settings: unknown): void {
+    if (!this.#abilities.configuration && settings !== null) this.#pushed = sectionOf(settings);
+    this.changed();
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.changed();
+  }
+
+  async #judgingOf(uri: string): Promise<Judging> {
+    const section = await this.#sectionFor(uri);
+    const setting = pick(section);
+    this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
+    const file = this.#fileOf(uri);
+    const inFile = file && file.mistakes.length === 0 ? asRecord(file.value) : {};
+    const rules = { ...asRecord(setting['rules']), ...asRecord(inFile['rules']) };
+    const settings = this.#settingsOf({ ...setting, ...pick(inFile), rules });
+    return {
+      settings,
+      excluded: this.#excludes(uri, setting, inFile, file),
+      languageFrom: languageSource(settings, inFile),
+      inlayHints: section['inlayHints'] === true,
+    };
+  }
+
+  async #sectionFor(uri: string): Promise<Given> {
+    if (!this.#abilities.configuration) return this.#pushed;
+    try {
+      const answer: unknown = await this.#connection.workspace.getConfiguration({
+        scopeUri: uri,
+        section: 'copydesk',
+      });
+      // A client that was told of no settings answers null.
+      return isRecord(answer) ? answer : this.#pushed;
+    } catch (error) {
+      this.#connection.console.warn(
+        `The editor did not say its settings for ${uri} (${String(error)}); Copydesk goes on with its defaults.`,
+      );
+      return this.#pushed;
+    }
+  }
+
+  /** The configuration file, its mistakes told. One that can't be read is told and counts as none. */
+  #fileOf(uri: string): HostConfiguration | undefined {
+    try {
+      const file = this.#host.configurationOf(uri);
+      if (!file) return undefined;
+      const settings = file.mistakes.length > 0 ? undefined : file.value;
+      const located = [...file.mistakes, ...file.locate(resolveSettings(settings).problems)];
+      this.#tellAll(
+        located.map(
+          ({ line, column, message }) => `${file.path}:${String(line)}:${String(column)}: ${message}`,
+        ),
+      );
+      return file;
+    } catch (error) {
+      const { path = 'copydesk.json', message } = error as Error & { path?: string };
+      this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
+      return undefined;
+    }
+  }
+
+  #settingsOf(configuration: Given): Settings {
+    const key = JSON.stringify(configuration);
+    const known = this.#resolved.get(key);
+    if (known) return known;
+    const { settings } = resolveSettings(configuration);
+    this.#resolved.set(key, settings);
+    return settings;
+  }
+
+  #excludes(uri: string, setting: Given, inFile: Given, file: HostConfiguration | undefined): boolean {
+    if (file && inFile['exclude'] !== undefined) {
+      return exclusion(resolveSettings({ exclude: inFile['exclude'] }).exclude)(file.inFolder);
+    }
+    const { exclude } = resolveSettings({ exclude: setting['exclude'] ?? [] });
+    return exclusion(exclude)(pathInFolders(uri, this.#folders));
+  }
+
+  /** Tells people of mistakes, each once for as long as the server runs. */
+  #tellAll(messages: readonly string[]): void {
+    const news = messages.filter((message) => !this.#told.has(message));
+    for (const message of news) {
+      this.#told.add(message);
+      void this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message,
+      });
+    }
+  }
+}
+
+/** Whose word the language is. */
+function languageSource(settings: Settings, inFile: Given): Judging['languageFrom'] {
+  if (settings.language === 'auto') return 'found';
+  return inFile['language'] === undefined ? 'setting' : 'file';
+}
+
+/** The settings in what a client sends: they may stand under `copydesk`, or alone. */
+function sectionOf(value: unknown): Given {
+  const given = asRecord(value);
+  return isRecord(given['copydesk']) ? given['copydesk'] : given;
+}
+
+/** The keys that the configuration knows, where they are set at all. */
+function pick(section: Given): Given {
+  return Object.fromEntries(
+    shared.flatMap((key) =>
+      section[key] === undefined || section[key] === null ? [] : [[key, section[key]]],
+    ),
+  );
+}
+
+function asRecord(value: unknown): Given {
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,69 @@
+import {
+  DiagnosticSeverity,
+  type Position,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LocatedProblem } from '../formats/configuration-file.ts';
+import type { Edit, Severity, Span } from '../index.ts';
+
+/** The only place that knows the protocol's lines and characters; everything else speaks of offsets. */
+
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** A range that lies outside the document counts as its nearest end. */
+export function toSpan(document: TextDocument, range: Range): Span {
+  const ends = [document.offsetAt(range.start), document.offsetAt(range.end)] as const;
+  return { start: Math.min(...ends), end: Math.max(...ends) };
+}
+
+export function toOffset(document: TextDocument, position: Position): number {
+  return document.offsetAt(position);
+}
+
+/** The lines, from 0, in which a span begins and ends. */
+export function toLines(
+  document: TextDocument,
+  span: Span,
+): { readonly first: number; readonly last: number } {
+  return { first: document.positionAt(span.start).line, last: document.positionAt(span.end).line };
+}
+
+export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }));
+}
+
+/** Edits of one document; `versioned` says of which version, so that a client that has gone on refuses them. */
+export function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly Edit[],
+  versioned: boolean,
+): WorkspaceEdit {
+  const { uri, version } = document;
+  const textEdits = toTextEdits(document, edits);
+  if (!versioned) return { changes: { [uri]: textEdits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+/** The range of a problem in a configuration: from its place over the name or value that begins there. */
+export function rangeOfProblem(document: TextDocument, { line, column }: LocatedProblem): Range {
+  const start = { line: line - 1, character: column - 1 };
+  const rest = document.getText({ start, end: { line, character: 0 } });
+  const length = /^(?:"(?:[^"\\\r\n]|\\.)*"?|[^\s,:{}[\]"]+|[^\r\n])/.exec(rest)?.[0].length ?? 0;
+  return { start, end: { line: start.line, character: start.character + length } };
+}
+
+const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toSeverity(severity: Severity): DiagnosticSeverity {
+  return severityOf[severity];
+}

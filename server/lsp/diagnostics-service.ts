@@ -1,0 +1,87 @@
+import {
+  DocumentDiagnosticReportKind,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnosticsOf } from './diagnostics.ts';
+import { cancelled, handle } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** A judgement longer than a frame of the screen, in milliseconds, is made only when typing pauses. */
+const frame = 16;
+
+/**
+ * Shows problems: to a client that pulls them when it asks, to others after each change.
+ *
+ * @returns Shows all of them anew, after the settings have changed.
+ */
+export function serveDiagnostics(session: Session): () => void {
+  return session.abilities.pullsDiagnostics ? servePull(session) : servePush(session);
+}
+
+function servePull({ connection, abilities, judgements }: Session): () => void {
+  const answer = async (
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: Parameters<typeof judgements.of>[1],
+  ): Promise<DocumentDiagnosticReport> => {
+    const judgement = await judgements.of(textDocument.uri, token);
+    if (token?.isCancellationRequested) throw cancelled();
+    if (!judgement) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (judgement.id === previousResultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: judgement.id };
+    }
+    const items = diagnosticsOf(judgement, abilities);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: judgement.id, items };
+  };
+  connection.languages.diagnostics.on(handle(connection, 'textDocument/diagnostic', answer));
+  return () => {
+    if (!abilities.refreshesDiagnostics) return;
+    connection.languages.diagnostics.refresh().catch((error: unknown) => {
+      connection.console.warn(`The editor did not ask for its problems anew: ${String(error)}`);
+    });
+  };
+}
+
+function servePush({ connection, documents, abilities, judgements }: Session): () => void {
+  /** The documents that wait to be judged, and how long judging each took last. */
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const took = new Map<string, number>();
+
+  const publish = async (uri: string): Promise<void> => {
+    const judgement = await judgements.of(uri);
+    if (!judgement) return;
+    took.set(uri, judgement.took);
+    await connection.sendDiagnostics({
+      uri,
+      ...(abilities.diagnostics.version && { version: judgement.version }),
+      diagnostics: diagnosticsOf(judgement, abilities),
+    });
+  };
+  const schedule = (uri: string): void => {
+    clearTimeout(waiting.get(uri));
+    const last = took.get(uri) ?? 0;
+    const timer = setTimeout(
+      () => {
+        waiting.delete(uri);
+        publish(uri).catch((error: unknown) => {
+          connection.console.error(`Copydesk could not show the problems of ${uri}: ${String(error)}`);
+        });
+      },
+      last > frame ? last : 0,
+    );
+    waiting.set(uri, timer);
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    schedule(document.uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+    took.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  return () => {
+    for (const { uri } of documents.all()) schedule(uri);
+  };
+}

@@ -1,0 +1,83 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseConfiguration } from '../formats/configuration-file.ts';
+import { messageOf, resolveSettings, ruleOf, type Finding } from '../index.ts';
+import type { Abilities } from './abilities.ts';
+import { rangeOfProblem, toRange, toSeverity } from './convert.ts';
+import type { JudgedArticle, Judgement } from './judgements.ts';
+import { pageOf } from './pages.ts';
+import { isConfigurationUri } from './uris.ts';
+
+/** What every diagnostic names as its source. */
+export const source = 'copydesk';
+
+/** VS Code shows no more of one file. */
+const mostShown = 1_000;
+
+const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;
+
+/** All that is to be shown of a document: of an article its problems, of a configuration its mistakes. */
+export function diagnosticsOf(judgement: Judgement, abilities: Abilities): Diagnostic[] {
+  const { document, analysis } = judgement;
+  if (isConfigurationUri(document.uri)) return configurationDiagnostics(document);
+  return analysis ? articleDiagnostics({ ...judgement, analysis }, abilities) : [];
+}
+
+/** The gravest first; where there are more than an editor shows, the first says how many are left out. */
+function articleDiagnostics({ document, analysis }: JudgedArticle, abilities: Abilities): Diagnostic[] {
+  const findings = [...analysis.findings].sort(
+    (one, other) => gravity[one.severity] - gravity[other.severity] || one.start - other.start,
+  );
+  if (findings.length <= mostShown) {
+    return findings.map((finding) => toDiagnostic(document, finding, abilities));
+  }
+  const shown = findings.slice(0, mostShown - 1);
+  return [
+    notice(document, analysis.article.paragraphs[0] ?? { start: 0, end: 0 }, findings.length - shown.length),
+    ...shown.map((finding) => toDiagnostic(document, finding, abilities)),
+  ];
+}
+
+function notice(document: TextDocument, span: { start: number; end: number }, left: number): Diagnostic {
+  return {
+    range: toRange(document, span),
+    severity: DiagnosticSeverity.Information,
+    source,
+    message:
+      `${left.toLocaleString('en')} more problems of this article are not listed, because an editor shows no more ` +
+      `than ${mostShown.toLocaleString('en')} of one file. The gravest are listed; put some of them right to see the rest.`,
+  };
+}
+
+export function toDiagnostic(document: TextDocument, finding: Finding, abilities: Abilities): Diagnostic {
+  const { related, tags, pages } = abilities.diagnostics;
+  const fades = ruleOf(finding.rule).unnecessary && tags.includes(DiagnosticTag.Unnecessary);
+  return {
+    range: toRange(document, finding),
+    severity: toSeverity(finding.severity),
+    code: finding.rule,
+    ...(pages && { codeDescription: { href: pageOf(finding.rule) } }),
+    source,
+    message: messageOf(finding),
+    ...(fades && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(related &&
+      finding.related.length > 0 && {
+        relatedInformation: finding.related.map((place) => ({
+          location: { uri: document.uri, range: toRange(document, place) },
+          message: messageOf(finding, place.message),
+        })),
+      }),
+  };
+}
+
+/** What is wrong in a `copydesk.json` as it stands in the editor. */
+function configurationDiagnostics(document: TextDocument): Diagnostic[] {
+  const { value, mistakes, locate } = parseConfiguration(document.getText());
+  const problems = mistakes.length > 0 ? mistakes : locate(resolveSettings(value).problems);
+  return problems.map((problem) => ({
+    range: rangeOfProblem(document, problem),
+    severity: DiagnosticSeverity.Warning,
+    source,
+    message: problem.message,
+  }));
+}

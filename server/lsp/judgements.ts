@@ -1,0 +1,118 @@
+import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isArticleFile } from '../formats/article-file.ts';
+import { analyse, createMemory, type Analysis, type ParseMemory } from '../index.ts';
+import type { Configurations, Judging } from './configurations.ts';
+import { isOwnText, pathOfUri } from './uris.ts';
+
+/** The user's own word that a document is an article, whatever it is called and holds. */
+export const articleLanguageId = 'news-article';
+
+/** What is known of one version of a document under one configuration. */
+export interface Judgement {
+  /** Never used twice, so that it tells versions of a document apart that was closed between. */
+  readonly id: string;
+  /** The document, which is at `version` for as long as this judgement is handed out. */
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly judging: Judging;
+  /** Null where the document is no article, is left out, or could not be judged. */
+  readonly analysis: Analysis | null;
+  /** How long judging took, in milliseconds. */
+  readonly took: number;
+}
+
+/** A judgement of an article. */
+export interface JudgedArticle extends Judgement {
+  readonly analysis: Analysis;
+}
+
+/** Judges open documents: each version once, paragraphs that have not changed not again. */
+export class Judgements {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #configurations: Configurations;
+  readonly #memories = new Map<string, ParseMemory>();
+  readonly #latest = new Map<string, Judgement>();
+  readonly #listeners: ((judgement: Judgement) => void)[] = [];
+  #count = 0;
+
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    configurations: Configurations,
+  ) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#configurations = configurations;
+  }
+
+  /** Calls back after each judgement that was made anew. */
+  onJudged(listener: (judgement: Judgement) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** What is known of an open document as it is now; undefined if it is not open. */
+  async of(uri: string, token?: CancellationToken): Promise<Judgement | undefined> {
+    // Whatever was asked for in one go is there after a turn: a cancellation, a newer version.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (token?.isCancellationRequested || !this.#documents.get(uri)) return undefined;
+    const judging = await this.#configurations.of(uri);
+    const document = this.#documents.get(uri);
+    if (!document) return undefined;
+    return this.#known(uri, judging) ?? this.#judge(document, judging);
+  }
+
+  /** The same where it is an article, else undefined. */
+  async article(uri: string, token?: CancellationToken): Promise<JudgedArticle | undefined> {
+    const judgement = await this.of(uri, token);
+    return judgement?.analysis ? (judgement as JudgedArticle) : undefined;
+  }
+
+  forget(uri: string): void {
+    this.#memories.delete(uri);
+    this.#latest.delete(uri);
+  }
+
+  #known(uri: string, judging: Judging): Judgement | undefined {
+    const latest = this.#latest.get(uri);
+    const current = this.#documents.get(uri);
+    const same = latest?.document === current && latest?.version === current?.version;
+    return same && latest?.judging === judging ? latest : undefined;
+  }
+
+  #judge(document: TextDocument, judging: Judging): Judgement {
+    const { uri, version } = document;
+    const began = performance.now();
+    const analysis = this.#analysisOf(document, judging);
+    const took = performance.now() - began;
+    const judgement = { id: String(++this.#count), document, version, judging, analysis, took };
+    this.#latest.set(uri, judgement);
+    for (const listener of this.#listeners) listener(judgement);
+    return judgement;
+  }
+
+  #analysisOf(document: TextDocument, judging: Judging): Analysis | null {
+    const { uri, languageId } = document;
+    const text = document.getText();
+    try {
+      if (judging.excluded || !isOwnText(uri)) return null;
+      if (languageId !== articleLanguageId && !isArticleFile(pathOfUri(uri), text)) return null;
+      const memory = this.#memories.get(uri) ?? createMemory();
+      this.#memories.set(uri, memory);
+      return analyse(text, judging.settings, memory);
+    } catch (error) {
+      // The memory may be half of one version and half of another.
+      this.#memories.delete(uri);
+      this.#connection.console.error(
+        `Copydesk failed on ${uri} (${describe(error)}). It shows no problems of this article; please report this.`,
+      );
+      return null;
+    }
+  }
+}
+
+/** An error with where it came from, for a log. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
