@@ -43,6 +43,13 @@ const foreignPairs: readonly (readonly [string, string])[] = [
   ['『', '』'],
 ];
 
+/** Pairs that stand for themselves in any language: a French title in an English text, a Japanese one in Arabic. */
+const guestPairs: readonly (readonly [string, string])[] = [
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+];
+
 /** What typewriters and wikis put for a mark: read in every language, preferred in none. */
 const typewriterPair = { open: "''", close: "''", nested: false };
 
@@ -90,18 +97,36 @@ export class MarkCensus {
     const habits = foreignPairs.filter(
       ([open, close]) => !has(open, close) && this.#uses(open, close) >= Math.max(habit, mostListed + 1),
     );
+    const known = new Set(
+      [...listed, ...habits.map(([open, close]) => ({ open, close }))].flatMap((pair) => [
+        pair.open,
+        pair.close,
+      ]),
+    );
+    const guests = guestPairs.filter(
+      ([open, close]) => !known.has(open) && !known.has(close) && this.#uses(open, close) > 0,
+    );
     const all = [
       ...quotation.pairs.map((pair) => ({ ...pair, nested: false })),
       ...habits.map(([open, close]) => ({ open, close, nested: false })),
       ...quotation.nested
-        .filter((pair) => !quotation.pairs.some((other) => other.open === pair.open && other.close === pair.close))
+        .filter(
+          (pair) => !quotation.pairs.some((other) => other.open === pair.open && other.close === pair.close),
+        )
         .map((pair) => ({ ...pair, nested: true })),
+      ...guests.map(([open, close]) => ({ open, close, nested: false })),
       ...(habits.some(([open]) => open === typewriterPair.open) ? [] : [typewriterPair]),
     ];
     const pairs = all
       .map((pair) => ({ ...pair, uses: this.#uses(pair.open, pair.close) }))
       .sort((one, other) => Number(one.nested) - Number(other.nested) || other.uses - one.uses)
-      .map(({ open, close, nested }, rank) => ({ open, close, nested, rank, single: singles.includes(open) }));
+      .map(({ open, close, nested }, rank) => ({
+        open,
+        close,
+        nested,
+        rank,
+        single: singles.includes(open),
+      }));
     const inside = quotation.punctuation === 'inside';
     const judge = (counts: { inside: number; outside: number }): boolean =>
       counts.inside === counts.outside ? inside : counts.inside > counts.outside;

@@ -33,10 +33,11 @@ export function readParagraphs(
     for (const chain of chains) {
       for (const reading of remembered(prose, headline, chain.carried, conventions, memory)) {
         const cost = chain.cost + reading.cost;
-        const rival = next.get(reading.carried);
-        if (!rival || cost < rival.cost) {
-          next.set(reading.carried, { cost, carried: reading.carried, steps: reading.steps, before: chain });
-        }
+        // A remembered reading holds the pairs of its time: equal to those of today, but not the same objects.
+        const carried = reading.carried && (conventions.pairs[reading.carried.rank] ?? null);
+        const rival = next.get(carried);
+        if (!rival || cost < rival.cost)
+          next.set(carried, { cost, carried, steps: reading.steps, before: chain });
       }
     }
     const lowest = Math.min(...[...next.values()].map((chain) => chain.cost));

@@ -24,6 +24,9 @@ const longestTitle = 12;
 /** How far back the beginning of speech is looked for, in words. */
 const longestReach = 300;
 
+/** How long what stands in brackets may be, on each side of a mark. UTF-16 units. */
+const longestBracket = 200;
+
 /** How many sentence ends are weighed; a speech of more sentences is closed at its last. */
 const mostSentences = 12;
 
@@ -51,14 +54,19 @@ export function closingPlaces(
   const [inquit] = inquitsIn(prose, from, to);
   if (inquit) {
     const content = inquit.firstWord - wordAt(prose.words, level.from);
-    places.push({ at: speechEndBefore(prose, inquit, conventions.commaInside), cost: (speech ? 0 : 0.8) + (content < 3 ? 0.8 : 0) });
+    places.push({
+      at: speechEndBefore(prose, inquit, conventions.commaInside),
+      cost: (speech ? 0 : 0.8) + (content < 3 ? 0.8 : 0),
+    });
   }
   const lastEnd = prose.sentencesBefore(to + 1);
   const firstEnd = Math.max(prose.sentencesBefore(from + 1), lastEnd - mostSentences);
   const weighed = prose.sentenceEnds.slice(firstEnd, lastEnd);
   weighed.forEach((end, index) => {
     const lastOne = index === weighed.length - 1;
-    const cost = (speech ? (lastOne ? 0.9 : 1.6 + 0.05 * (weighed.length - index)) : lastOne ? 2.2 : 2.6) + (inquit ? 0.8 : 0);
+    const cost =
+      (speech ? (lastOne ? 0.9 : 1.6 + 0.05 * (weighed.length - index)) : lastOne ? 2.2 : 2.6) +
+      (inquit ? 0.8 : 0);
     places.push({ at: closeAtStop(prose, end, conventions), cost });
   });
   if (to === prose.text.length && weighed.at(-1) !== to && speech) {
@@ -81,10 +89,11 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
   // After a colon, or after a cue and its comma.
   for (let index = Math.max(first, 1, last - longestReach); index < last; index++) {
     const gap = prose.gap(index);
-    if (/[:：]/u.test(gap) && !/^\d/.test(prose.after(begin(index), 2))) places.push({ at: begin(index), cost: speech ? 0.2 : 0.6 });
+    if (/[:：]/u.test(gap) && !/^\d/.test(prose.after(begin(index), 2)))
+      places.push({ at: begin(index), cost: speech ? 0.2 : 0.6 });
   }
-  const bracket = text.lastIndexOf('(', closer.start);
-  if (bracket >= from && text.indexOf(')', bracket) > closer.start) places.push({ at: bracket + 1, cost: 0.5 });
+  const bracket = openBracket(text, from, closer);
+  if (bracket >= 0) places.push({ at: bracket + 1, cost: 0.5 });
   for (const cue of prose.cuesAmong(Math.max(first, last - longestReach), last)) {
     if (cue.last >= last) continue;
     if (/[,،]/u.test(prose.gap(cue.last))) places.push({ at: begin(cue.last), cost: speech ? 0.6 : 1.6 });
@@ -94,7 +103,7 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
   const weighed = prose.sentenceEnds.slice(firstEnd, lastEnd).map((end) => begin(wordAt(words, end)));
   weighed.forEach((start, index) => {
     const nearest = index === weighed.length - 1;
-    places.push({ at: start, cost: (speech ? (nearest ? 1.2 : 1.7) : nearest ? 2.6 : 3.2) });
+    places.push({ at: start, cost: speech ? (nearest ? 1.2 : 1.7) : nearest ? 2.6 : 3.2 });
   });
   if (from === 0) places.push({ at: begin(0), cost: speech ? (weighed.length === 0 ? 0.6 : 1) : 2.8 });
   places.push(...titleStarts(prose, first, last, speech));
@@ -102,12 +111,24 @@ export function openingPlaces(input: PlacesInput, from: number, closer: Mark): P
   return cheapest(places.filter((place) => place.at >= from && place.at < closer.start));
 }
 
+/** Where the bracket opens in which a mark stands, not before `from`; -1 if it stands in none. */
+function openBracket(text: string, from: number, mark: Mark): number {
+  const start = Math.max(from, mark.start - longestBracket);
+  const before = text.slice(start, mark.start);
+  const open = before.lastIndexOf('(');
+  if (open < 0 || before.includes(')') || !text.slice(mark.end, mark.end + longestBracket).includes(')'))
+    return -1;
+  return start + open;
+}
+
 /** Whether what stands before an opening mark announces speech: a colon, a cue, or the start of a sentence. */
 export function announcesSpeech(prose: Prose, mark: Mark): boolean {
   const before = prose.before(mark.start);
   if (before === '' || /[:：.!?؟…,،]$/u.test(before)) return true;
   const index = wordAt(prose.words, mark.start);
-  return prose.cuesAmong(index - 5, index).some((cue) => cue.last >= index - 1 && !cue.verb?.naming && !cue.verb?.weak);
+  return prose
+    .cuesAmong(index - 5, index)
+    .some((cue) => cue.last >= index - 1 && !cue.verb?.naming && !cue.verb?.weak);
 }
 
 /** Whether what stands at a closing mark shows that speech ends: its own last mark, or a reporting clause. */
@@ -115,12 +136,17 @@ function endsSpeech(prose: Prose, mark: Mark): boolean {
   const before = prose.text[mark.start - 1] ?? '';
   if (/[.!?؟…,،]/u.test(before)) return true;
   const index = wordAt(prose.words, mark.end);
-  return /^\s*[,،–—-]/u.test(prose.text.slice(mark.end, mark.end + 3)) && prose.cuesAmong(index, index + 5).length > 0;
+  return (
+    /^\s*[,،–—-]/u.test(prose.text.slice(mark.end, mark.end + 3)) &&
+    prose.cuesAmong(index, index + 5).length > 0
+  );
 }
 
 /** After a full stop or before it, as the article has it. */
 function closeAtStop(prose: Prose, end: number, conventions: Conventions): number {
-  return prose.text[end - 1] === '.' && prose.text[end - 2] !== '.' && !conventions.stopInside ? end - 1 : end;
+  return prose.text[end - 1] === '.' && prose.text[end - 2] !== '.' && !conventions.stopInside
+    ? end - 1
+    : end;
 }
 
 function trimmedEnd(prose: Prose, from: number, to: number): number {
@@ -183,4 +209,3 @@ function cheapest(places: readonly Place[]): Place[] {
   }
   return [...best.values()].sort((one, other) => one.cost - other.cost).slice(0, mostPlaces);
 }
-

@@ -74,13 +74,16 @@ function mayFollowVerb(prose: Prose, index: number): boolean {
   const word = words[index];
   if (!word || !/^\s+$/u.test(prose.gap(index))) return true;
   const { form } = word;
-  return word.capital || lexicon.boundaries.has(form) || lexicon.functionWords.has(form) || lexicon.roles.has(form);
+  return (
+    word.capital || lexicon.boundaries.has(form) || lexicon.functionWords.has(form) || lexicon.roles.has(form)
+  );
 }
 
 /** Whether a reporting clause follows at an offset: “,” said Burns. Then speech ends there and not before. */
 export function inquitFollows(prose: Prose, offset: number): boolean {
   const first = wordAt(prose.words, offset);
-  if (!/^[\s,،'’–—-]*$/u.test(prose.text.slice(offset, prose.words[first]?.start ?? prose.text.length))) return false;
+  if (!/^[\s,،'’–—-]*$/u.test(prose.text.slice(offset, prose.words[first]?.start ?? prose.text.length)))
+    return false;
   for (let index = first; index < first + longestSubject; index++) {
     if (index > first && /[.!?؟;:"“”„«»]/u.test(prose.gap(index))) return false;
     const cue = prose.cueAt(index);
@@ -116,8 +119,7 @@ export function endsInAttribution(prose: Prose, from: number, to: number): boole
  * reports it: “Who knows? she asked.”
  */
 function lastSentence(prose: Prose, to: number): number {
-  let end = to;
-  while (end > 0 && /[\s\p{P}]/u.test(prose.text[end - 1] ?? '')) end--;
+  const end = prose.words[wordAt(prose.words, to) - 1]?.end ?? 0;
   const start = prose.sentenceEndBefore(end);
   return /[!?؟…]/u.test(prose.text[start - 1] ?? '') ? prose.sentenceEndBefore(start - 1) : start;
 }

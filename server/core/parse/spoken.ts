@@ -19,6 +19,8 @@ interface OpenLevel {
   readonly pair: Pair;
   /** The mark that opened it, in the article's offsets; null where it is missing. */
   readonly mark: Span | null;
+  /** What stands there; empty where nothing does. */
+  readonly glyph: string;
   /** Where it begins in the paragraph at hand. */
   start: number;
   open: Span | null;
@@ -27,7 +29,8 @@ interface OpenLevel {
   turned: DraftDefect | null;
 }
 
-interface DraftDefect extends Omit<Defect, 'repairs'> {
+interface DraftDefect extends Omit<Defect, 'repairs' | 'partner'> {
+  partner: Span | null;
   repairs: { edits: Edit[]; mark: string }[];
 }
 
@@ -83,15 +86,30 @@ export class Spoken {
     switch (step.kind) {
       case 'open': {
         const mark = shift(step.mark, by);
-        const turned = step.fit === 'exact' ? null : this.#misfit(step.fit, mark, step.mark.glyph, step.pair.open, null);
-        this.#stack.push({ pair: step.pair, mark, start: mark.start, open: mark, continues: false, turned });
+        const turned =
+          step.fit === 'exact' ? null : this.#misfit(step.fit, mark, step.mark.glyph, step.pair.open, null);
+        this.#stack.push({
+          pair: step.pair,
+          mark,
+          glyph: step.mark.glyph,
+          start: mark.start,
+          open: mark,
+          continues: false,
+          turned,
+        });
         break;
       }
       case 'close': {
         this.#stack.pop();
         if (!top) break;
         const mark = shift(step.mark, by);
-        this.#push(top, this.#stack.length, { end: mark.end, close: mark, continued: false, paragraph: index });
+        this.#push(top, this.#stack.length, {
+          end: mark.end,
+          close: mark,
+          continued: false,
+          paragraph: index,
+        });
+        if (top.turned) top.turned.partner = mark;
         if (step.fit === 'exact') break;
         const edit = { ...mark, newText: step.pair.close };
         const first = top.turned?.repairs[0];
@@ -118,7 +136,13 @@ export class Spoken {
     }
   }
 
-  #misfit(fit: 'turned' | 'wrong', mark: Span, glyph: string, right: string, partner: Span | null): DraftDefect {
+  #misfit(
+    fit: 'turned' | 'wrong',
+    mark: Span,
+    glyph: string,
+    right: string,
+    partner: Span | null,
+  ): DraftDefect {
     const defect: DraftDefect = {
       start: mark.start,
       end: mark.end,
@@ -136,7 +160,7 @@ export class Spoken {
     const defect = this.#misfit(step.fit, mark, step.mark.glyph, step.pair.close, top.mark);
     // The other way to make a pair of the two: leave this mark and replace the one that opens.
     const other = this.#pairs.find((pair) => pair.close === step.mark.glyph && pair.open !== pair.close);
-    if (step.fit === 'wrong' && other && top.mark) {
+    if (step.fit === 'wrong' && other && top.mark && top.glyph !== other.open) {
       defect.repairs.push({ edits: [{ ...top.mark, newText: other.open }], mark: other.open });
     }
   }
@@ -162,8 +186,9 @@ export class Spoken {
       edits: [{ start: at + by, end: at + by, newText: pair.open }],
       mark: pair.open,
     }));
-    if (closing?.kind === 'close') this.#defect('never-opened', shift(closing.mark, by), pair.close, null, repairs);
-    this.#stack.push({ pair, mark: null, start, open: null, continues: false, turned: null });
+    if (closing?.kind === 'close')
+      this.#defect('never-opened', shift(closing.mark, by), pair.close, null, repairs);
+    this.#stack.push({ pair, mark: null, glyph: '', start, open: null, continues: false, turned: null });
   }
 
   #removed(kind: 'remove' | 'remove-double', mark: Mark, by: number): void {
