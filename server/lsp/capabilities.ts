@@ -6,7 +6,12 @@ import { fixAllKind, fixCommand } from './code-actions.ts';
 export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
   const { literals, resolvesEdit } = abilities.actions;
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      // A client that watches no files tells of a changed configuration by saving it.
+      ...(!abilities.watchesFiles && { save: true }),
+    },
     ...(abilities.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: 'copydesk',

@@ -19,7 +19,8 @@ export function serveDiagnostics(session: Session): () => void {
   return session.abilities.pullsDiagnostics ? servePull(session) : servePush(session);
 }
 
-function servePull({ connection, abilities, judgements }: Session): () => void {
+function servePull(session: Session): () => void {
+  const { connection, abilities, judgements } = session;
   const answer = async (
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: Parameters<typeof judgements.of>[1],
@@ -33,7 +34,7 @@ function servePull({ connection, abilities, judgements }: Session): () => void {
     const items = diagnosticsOf(judgement, abilities);
     return { kind: DocumentDiagnosticReportKind.Full, resultId: judgement.id, items };
   };
-  connection.languages.diagnostics.on(handle(connection, 'textDocument/diagnostic', answer));
+  connection.languages.diagnostics.on(handle(session, { method: 'textDocument/diagnostic' }, answer));
   return () => {
     if (!abilities.refreshesDiagnostics) return;
     connection.languages.diagnostics.refresh().catch((error: unknown) => {

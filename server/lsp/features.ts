@@ -9,17 +9,25 @@ import type { Session } from './session.ts';
 export function serveFeatures(session: Session): void {
   const { connection, abilities, judgements } = session;
   connection.onCodeAction(
-    handle(connection, 'textDocument/codeAction', async (params, token) => {
-      const judged = await judgements.article(params.textDocument.uri, token);
-      return judged ? codeActions(judged, params, abilities) : [];
-    }),
+    handle(
+      session,
+      { method: 'textDocument/codeAction', needs: ['range', 'context'] },
+      async (params, token) => {
+        const judged = await judgements.article(params.textDocument.uri, token);
+        return judged ? codeActions(judged, params, abilities) : [];
+      },
+    ),
   );
   connection.onCodeActionResolve((action): Promise<CodeAction> => resolveAction(session, action));
   connection.onExecuteCommand((params) => applyFixes(session, params));
   connection.onHover(
-    handle(connection, 'textDocument/hover', async ({ textDocument, position }, token) => {
-      const judged = await judgements.article(textDocument.uri, token);
-      return judged ? hoverAt(judged, position, abilities) : null;
-    }),
+    handle(
+      session,
+      { method: 'textDocument/hover', needs: ['position'] },
+      async ({ textDocument, position }, token) => {
+        const judged = await judgements.article(textDocument.uri, token);
+        return judged ? hoverAt(judged, position, abilities) : null;
+      },
+    ),
   );
 }

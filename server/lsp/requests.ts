@@ -1,4 +1,5 @@
 import {
+  CodeActionContext,
   ErrorCodes,
   LSPErrorCodes,
   Position,
@@ -9,6 +10,13 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { describe } from './judgements.ts';
+
+/** As much of a session as answering needs. */
+interface Served {
+  readonly connection: Connection;
+  /** Whether the client has shut the server down. */
+  readonly life: { readonly over: boolean };
+}
 
 /** Parameters of a request about a document, as a client ought to send them. */
 interface Params {
@@ -26,18 +34,34 @@ export function modified(): ResponseError<void> {
   );
 }
 
+/** What a request must hold beside its document, and what tells that it is well-formed. */
+const parts = {
+  position: (value: unknown) => Position.is(value),
+  positions: (value: unknown) => Array.isArray(value) && value.every((one) => Position.is(one)),
+  range: (value: unknown) => Range.is(value),
+  context: (value: unknown) => CodeActionContext.is(value),
+} as const;
+
+/** A request: its method and what it must hold. */
+interface Question {
+  readonly method: string;
+  readonly needs?: readonly (keyof typeof parts)[];
+}
+
 /**
  * A handler that answers bad parameters, a cancellation and a failure of its own with an error that says so.
  * None of them ends the server.
  */
 export function handle<P extends Params, R>(
-  connection: Connection,
-  name: string,
+  { connection, life }: Served,
+  question: Question,
   answer: (params: P, token: CancellationToken) => Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
+  const { method } = question;
   return async (params, token) => {
-    const mistake = mistakeIn(params);
-    if (mistake) throw new ResponseError(ErrorCodes.InvalidParams, `${name}: ${mistake}`);
+    if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+    const mistake = mistakeIn(params, question);
+    if (mistake) throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${mistake}`);
     try {
       const result = await answer(params, token);
       if (token.isCancellationRequested) throw cancelled();
@@ -45,27 +69,21 @@ export function handle<P extends Params, R>(
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(
-        `Copydesk failed to answer ${name} for ${params.textDocument.uri} (${describe(error)}). Please report this.`,
+        `Copydesk failed to answer ${method} for ${params.textDocument.uri} (${describe(error)}). Please report this.`,
       );
       throw new ResponseError(
         ErrorCodes.InternalError,
-        `Copydesk failed to answer ${name}; its log says why.`,
+        `Copydesk failed to answer ${method}; its log says why.`,
       );
     }
   };
 }
 
-function mistakeIn(params: unknown): string | undefined {
-  const given = (params ?? {}) as Partial<
-    Record<'textDocument' | 'position' | 'range' | 'positions', unknown>
-  >;
-  if (!TextDocumentIdentifier.is(given.textDocument))
-    return 'it does not say which document (textDocument.uri).';
-  if ('position' in given && !Position.is(given.position)) return 'its position is none.';
-  if ('range' in given && !Range.is(given.range)) return 'its range is none.';
-  const { positions } = given;
-  if ('positions' in given && !(Array.isArray(positions) && positions.every((one) => Position.is(one)))) {
-    return 'its positions are none.';
+function mistakeIn(params: unknown, { needs = [] }: Question): string | undefined {
+  const given = (params ?? {}) as Readonly<Record<string, unknown>>;
+  if (!TextDocumentIdentifier.is(given['textDocument'])) {
+    return 'it does not say which document it is about (textDocument.uri).';
   }
-  return undefined;
+  const wrong = needs.find((part) => !parts[part](given[part]));
+  return wrong && `what it gives as “${wrong}” is none.`;
 }

@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocuments,
   type Connection,
   type InitializeParams,
@@ -26,12 +28,19 @@ export interface Session {
   readonly abilities: Abilities;
   readonly configurations: Configurations;
   readonly judgements: Judgements;
+  readonly life: { over: boolean };
 }
 
 /** Serves one client until it ends the connection. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  connection.onInitialize((params) => initialize(connection, host, documents, params));
+  const early = connection.onRequest((method) => {
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} was asked before “initialize”.`);
+  });
+  connection.onInitialize((params) => {
+    early.dispose();
+    return initialize(connection, host, documents, params);
+  });
   documents.listen(connection);
   connection.listen();
 }
@@ -52,7 +61,11 @@ function initialize(
     params.initializationOptions,
   );
   const judgements = new Judgements(connection, documents, configurations);
-  const session: Session = { connection, documents, abilities, configurations, judgements };
+  const life = { over: false };
+  const session: Session = { connection, documents, abilities, configurations, judgements, life };
+  connection.onShutdown(() => {
+    life.over = true;
+  });
   const refresh = serveDiagnostics(session);
   serveFeatures(session);
   judgements.onJudged((judgement) => {

@@ -97,12 +97,12 @@ export class Editor {
     writeFileSync(path, text);
   }
 
-  request<R>(method: string, params: unknown): Promise<R> {
-    return inTime(this.server.connection.sendRequest<R>(method, params), method);
+  request<R>(method: string, ...params: readonly unknown[]): Promise<R> {
+    return inTime(this.server.connection.sendRequest<R>(method, ...params), method);
   }
 
-  async notify(method: string, params: unknown): Promise<void> {
-    await this.server.connection.sendNotification(method, params);
+  async notify(method: string, ...params: readonly unknown[]): Promise<void> {
+    await this.server.connection.sendNotification(method, ...params);
   }
 
   /** The next message of a method that nobody has read yet; waits for it. */
@@ -199,8 +199,8 @@ export class Editor {
 
   /** Ends the server as an editor does, and checks that nothing was amiss. */
   async end(): Promise<void> {
-    await this.request('shutdown', undefined);
-    await this.notify('exit', undefined);
+    await this.request('shutdown');
+    await this.notify('exit');
     assert.equal(await inTime(this.server.ended, 'exit'), 0, 'The server ended badly.');
     this.check();
   }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  createProtocolConnection,
+  createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
-  type ProtocolConnection,
+  type MessageConnection,
 } from 'vscode-languageserver/node';
 
 const built = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
@@ -29,7 +29,7 @@ export type Transport = 'stdio' | 'node-ipc';
 /** The built server as a process of its own, with a real connection to it. */
 export class ServerProcess {
   readonly child: ChildProcess;
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   /** What it wrote to its standard error; anything is too much. */
   complaints = '';
   /** Its exit code, or the signal that ended it. */
@@ -52,11 +52,11 @@ export class ServerProcess {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.complaints += text));
     this.connection =
       transport === 'stdio'
-        ? createProtocolConnection(
+        ? createMessageConnection(
             new StreamMessageReader(pipe(child.stdout)),
             new StreamMessageWriter(pipe(child.stdin)),
           )
-        : createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+        : createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
   }
 
   /** Writes bytes as they are, for what no well-behaved client sends. */
