@@ -128,7 +128,8 @@ for (const article of articles) {
       if (cause) add(`${part}-${cause}`);
     }
     const flagged = result.findings.some(
-      ({ rule, start, end }) => rule === 'attribution/missing' && overlap([start, end], [quote.start, quote.end]),
+      ({ rule, start, end }) =>
+        rule === 'attribution/missing' && overlap([start, end], [quote.start, quote.end]),
     );
     if (flagged) add('flagged');
   }

@@ -21,6 +21,11 @@ export interface CueVerb {
   /** Whether what it introduces may be a name rather than speech (call, dub, describe as). */
   readonly naming?: true;
   /**
+   * Where the subject is not the speaker: the one who is quoted (zitieren), or the place in which something is said
+   * (es heißt in der Erklärung).
+   */
+  readonly speaker?: 'object' | 'source';
+  /**
    * What a separable verb leaves at the end of its clause: fügte … hinzu. The forms report speech only where one
    * of these follows.
    */
@@ -40,6 +45,8 @@ export interface CuePhrase {
 export interface ClauseFacts {
   /** Determiners that no subject begins with: dem, den, des. */
   readonly oblique: readonly string[];
+  /** Determiners that stand in the subject's case alone where a clause begins with them: der, ein. */
+  readonly nominative: readonly string[];
   /** Determiners with which a genitive begins that belongs to the noun before it. */
   readonly genitive: readonly string[];
   /** Prepositions that join a phrase to the noun before it wherever it stands: von, für. */
@@ -56,6 +63,18 @@ export interface ClauseFacts {
   readonly nameParticles: readonly string[];
   /** Pronouns that turn a verb back on its subject, and so belong to the cue: äußerte sich. */
   readonly reflexive: readonly string[];
+  /** Words that point at somebody, and are the subject where no noun follows them. */
+  readonly demonstratives: readonly string[];
+  /** Endings that tell an adverb from a name where both have a capital: at the beginning of a sentence. */
+  readonly adverbEndings: readonly string[];
+  /** Words before a quotation that call something by it: als „…“, ein „…“. A title has none of them. */
+  readonly predicative: readonly string[];
+  /** Auxiliaries of the passive, whose subject does not speak. */
+  readonly passive: readonly string[];
+  /** Prepositions that name who acts in the passive. */
+  readonly agent: readonly string[];
+  /** Prepositions that name the text or the body in which something is said: hieß es in der Erklärung. */
+  readonly places: readonly string[];
   /** Verb forms that mark a sentence as somebody's words: sei, habe, könne. */
   readonly reported: readonly string[];
   readonly source: string;
@@ -112,6 +131,10 @@ export interface LanguageData {
     readonly roles: readonly string[];
     /** Articles and the like that may begin a speaker: the, a, der, le. Lower case. */
     readonly determiners: readonly string[];
+    /** Pronouns with which a clause about a speaker begins: who, qui, которая. Lower case. */
+    readonly relatives?: readonly string[] | undefined;
+    /** Prepositions that say whose or where from somebody is: of, de. Lower case. */
+    readonly genitives?: readonly string[] | undefined;
     /** Sources without a name, lower case. */
     readonly anonymous: readonly string[];
     /** Words that can't be part of a speaker: they end the noun phrase. Lower case. */

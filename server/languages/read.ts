@@ -10,6 +10,7 @@ export interface VerbEntry {
   readonly weak?: true;
   readonly naming?: true;
   readonly particles?: readonly string[];
+  readonly speaker?: 'object' | 'source';
 }
 
 /** What is said of all regular verbs in one list. */

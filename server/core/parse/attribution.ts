@@ -1,8 +1,17 @@
 import type { Attribution, AttributionStatus, CuePosition, QuotationKind } from '../article.ts';
+import type { ClauseFacts } from '../language.ts';
 import { slice, type Span } from '../text/span.ts';
 import { isCased, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { speakerAfter, speakerBefore, spanOf, subjectOfClause, type SpeakerWords } from './speaker.ts';
+import {
+  isConnector,
+  speakerAfter,
+  speakerBefore,
+  spanOf,
+  subjectOfClause,
+  type SpeakerWords,
+} from './speaker.ts';
+import { VerbSecond } from './verb-second.ts';
 import { wordAt } from './words.ts';
 
 /** A quotation as attribution sees it; offsets are the paragraph's own. */
@@ -44,6 +53,7 @@ export function attributionOf(prose: Prose, quoted: Quoted): Found | null {
   const candidates = [
     after(prose, quoted),
     before(prose, quoted),
+    atEnd(prose, quoted),
     prose.lexicon.language.quotation.cueInside ? inside(prose, quoted) : null,
     byName(prose, quoted),
   ].filter((candidate) => candidate !== null);
@@ -56,16 +66,26 @@ function describe(prose: Prose, candidate: Candidate): Attribution {
   const { cue, speaker, position } = candidate;
   const { words, lexicon } = prose;
   let status: AttributionStatus = speaker ? 'named' : 'carried';
-  if (speaker?.last === (speaker?.first ?? 0) + 1 && lexicon.pronouns.has(words[speaker?.first ?? 0]?.form ?? '')) {
+  if (
+    speaker?.last === (speaker?.first ?? 0) + 1 &&
+    lexicon.pronouns.has(words[speaker?.first ?? 0]?.form ?? '')
+  ) {
     status = 'carried';
   } else if (speaker && isAnonymous(prose, speaker)) status = 'anonymous';
   return {
     status,
-    cue: cue ? { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 } : null,
+    cue: cue ? cueSpan(prose, cue) : null,
     position,
     speaker: speaker ? spanOf(prose, speaker) : null,
     carriedFrom: null,
   };
+}
+
+/** The words of a cue, with the pronoun that turns its verb back on the subject: «äußerte sich». */
+function cueSpan({ words, lexicon }: Prose, cue: Cue): Span {
+  const reflexive = lexicon.language.clauses?.reflexive.includes(words[cue.last]?.form ?? '') ?? false;
+  const last = cue.verb && reflexive ? cue.last : cue.last - 1;
+  return { start: words[cue.first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
 function isAnonymous(prose: Prose, speaker: SpeakerWords): boolean {
@@ -87,7 +107,8 @@ function limitBefore(prose: Prose, quoted: Quoted): number {
 
 /** “…,” said Burns · «…», заявил он · “…”، قال بايز · “…”. سأل بايز. */
 function after(prose: Prose, quoted: Quoted): Candidate | null {
-  const { text, words } = prose;
+  const { text, words, lexicon } = prose;
+  const { clauses } = lexicon.language;
   const start = wordAt(words, quoted.outer.end);
   const nextQuotation = limitAfter(prose, quoted);
   const opening = text.slice(quoted.outer.end, words[start]?.start ?? text.length);
@@ -103,18 +124,62 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     if (prose.sentencesBefore(words[cue.first]?.start ?? 0) > ends) return null;
     if (/[:;؛]/u.test(betweenWords(prose, start, cue.first))) return null;
     const adjacent = cue.first - start;
-    if (cue.verb?.weak && adjacent > 3) continue;
+    if (cue.verb?.weak && adjacent > (lexicon.language.clauses ? 0 : 3)) continue;
     if (quoted.kind !== 'direct' && !joined && adjacent > 2) continue;
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
     if (adjacent > 0 && announcesNext(prose, cue, nextQuotation)) continue;
-    const speaker = speakerOf(prose, cue, start, nextQuotation, 'after');
+    if (clauses && cue.verb && !standsAfter(prose, clauses, quoted, cue, start, joined)) continue;
+    // A verb that ends the clause in which the quotation stands has its subject before it.
+    const inClause = clauses !== undefined && !joined && !stop && quoted.kind !== 'direct';
+    const from = inClause ? sentenceStart(prose, quoted.outer.start) : start;
+    const speaker = speakerOf(prose, cue, from, nextQuotation, 'after');
     if (cue.phrase?.speaker === 'after' && !speaker) continue;
+    // «… „…“ und kündigte an»: a second report of the same sentence, and not of what stands before it.
+    if (adjacent > 0 && isConnector(lexicon, words[cue.first - 1]?.form ?? '')) continue;
     if (stop) return detached(prose, quoted, { cue, speaker, start, stop: stop[0].trimEnd().length });
     // After the end of a sentence only a clause counts that holds nothing but the speaker and the verb.
     if (sentenceEnded && adjacent > 0 && (cue.phrase || speaker?.first !== start)) continue;
     if (sentenceEnded && cue.phrase && words[cue.first]?.capital) continue;
     const score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
     return { cue, speaker, position: 'after', score, detachedBy: null };
+  }
+  return null;
+}
+
+/**
+ * Whether a verb can report the quotation before it where the verb comes second: right behind the comma, as the
+ * quotation is what stands before it; or last, in the clause that holds the quotation or in one of its own.
+ */
+function standsAfter(
+  prose: Prose,
+  clauses: ClauseFacts,
+  quoted: Quoted,
+  cue: Cue,
+  start: number,
+  joined: boolean,
+): boolean {
+  const ends = !/^\s+$/u.test(prose.gap(cue.last));
+  if (cue.first === start) return joined || quoted.kind === 'direct' || ends;
+  return ends && (!joined || clauses.subordinators.includes(prose.words[start]?.form ?? ''));
+}
+
+/** A sentence with a quotation in it may end in the clause that reports all of it: “…, Burns said.” */
+function atEnd(prose: Prose, quoted: Quoted): Candidate | null {
+  const { words, lexicon } = prose;
+  if (quoted.kind === 'direct' || !isCased(lexicon)) return null;
+  const start = wordAt(words, quoted.outer.end);
+  const end = wordAt(words, prose.sentenceEnds[prose.sentencesBefore(quoted.outer.end)] ?? prose.text.length);
+  for (const cue of prose.cuesAmong(start, Math.min(end, start + reachBefore))) {
+    if (!cue.verb || cue.verb.naming) continue;
+    const inverted = /,/u.test(prose.gap(cue.first));
+    const speaker = inverted
+      ? speakerOf(prose, cue, cue.first, end, 'after')
+      : /^\W*$/u.test(prose.gap(cue.last)) && cue.last === end
+        ? speakerBefore(prose, cue.first, start)
+        : null;
+    if (cue.verb.weak && (!inverted || speaker?.last !== end)) continue;
+    if (!speaker || speaker.last > end || (!inverted && !/,/u.test(prose.gap(speaker.first)))) continue;
+    return { cue, speaker, position: 'after', score: 4.5, detachedBy: null };
   }
   return null;
 }
@@ -136,9 +201,13 @@ function detached(
 
 /** Burns said: “…” · وقال بايز: “…” · laut Burns „…“ */
 function before(prose: Prose, quoted: Quoted): Candidate | null {
-  const { text, words } = prose;
+  const { text, words, lexicon } = prose;
   const end = wordAt(words, quoted.outer.start);
-  const bound = Math.max(limitBefore(prose, quoted), end - reachBefore, sentenceStart(prose, quoted.outer.start));
+  const bound = Math.max(
+    limitBefore(prose, quoted),
+    end - reachBefore,
+    sentenceStart(prose, quoted.outer.start),
+  );
   const gap = text.slice(words[end - 1]?.end ?? 0, quoted.outer.start);
   const colon = /[:：]/u.test(gap);
   let best: Candidate | null = null;
@@ -149,7 +218,10 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     if (quoted.kind === 'direct' && !colon && distance > 12) continue;
     const speaker = speakerOf(prose, cue, bound, end, 'before');
     if (cue.phrase?.speaker === 'after' && !speaker) continue;
+    if (lexicon.language.clauses && cue.verb?.weak && !beside && distance > 3 && !speaker) continue;
+    if (lexicon.language.clauses?.reported.includes(words[cue.first]?.form ?? '')) continue;
     let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
+    if (lexicon.language.clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
     if (colon) score += 2.5;
     else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;
     if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
@@ -181,14 +253,40 @@ function byName(prose: Prose, quoted: Quoted): Candidate | null {
   if (end <= bound || end - bound > reachBefore || quoted.kind !== 'direct') return null;
   if (!/[:：]/u.test(text.slice(words[end - 1]?.end ?? 0, quoted.outer.start))) return null;
   const named = isCased(prose.lexicon) || end - bound <= longestDetached;
-  return { cue: null, speaker: named ? speakerAfter(prose, bound, end) : null, position: 'before', score: 4, detachedBy: null };
+  return {
+    cue: null,
+    speaker: named ? subjectOfSentence(prose, bound, end) : null,
+    position: 'before',
+    score: 4,
+    detachedBy: null,
+  };
+}
+
+/** The subject of the words from `from` to `to`, whatever their verb. */
+export function subjectOfSentence(prose: Prose, from: number, to: number): SpeakerWords | null {
+  const { clauses } = prose.lexicon.language;
+  return clauses ? new VerbSecond(prose, clauses).subjectFrom(from, to) : speakerAfter(prose, from, to);
 }
 
 /** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */
-function speakerOf(prose: Prose, cue: Cue, from: number, to: number, side: 'before' | 'after'): SpeakerWords | null {
+export function speakerOf(
+  prose: Prose,
+  cue: Cue,
+  from: number,
+  to: number,
+  side: 'before' | 'after',
+): SpeakerWords | null {
+  const { clauses } = prose.lexicon.language;
+  if (clauses) {
+    const subjects = new VerbSecond(prose, clauses);
+    if (cue.phrase?.speaker === 'after') return subjects.after(cue.last, to);
+    return subjects.subjectOf(cue, from, to);
+  }
   if (cue.phrase) {
     if (cue.phrase.speaker === 'none') return null;
-    return cue.phrase.speaker === 'after' ? speakerAfter(prose, cue.last, to) : speakerBefore(prose, cue.first, from);
+    return cue.phrase.speaker === 'after'
+      ? speakerAfter(prose, cue.last, to)
+      : speakerBefore(prose, cue.first, from);
   }
   const follows = (): SpeakerWords | null => {
     if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
@@ -197,7 +295,9 @@ function speakerOf(prose: Prose, cue: Cue, from: number, to: number, side: 'befo
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
   };
   if (!isCased(prose.lexicon)) {
-    return follows() ?? (cue.prefix === 0 && side === 'before' ? speakerBefore(prose, cue.first, from) : null);
+    return (
+      follows() ?? (cue.prefix === 0 && side === 'before' ? speakerBefore(prose, cue.first, from) : null)
+    );
   }
   return speakerBefore(prose, cue.first, from) ?? follows() ?? subjectOfClause(prose, cue.first, from);
 }

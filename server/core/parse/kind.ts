@@ -39,14 +39,24 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const after = prose.after(standing.outer.end);
   const begins = before === '' || /[.!?؟…]["“”»«’)]*$/u.test(before);
   const colon = /[:：]$/u.test(before);
-  const announced = (colon && (cueEndsAt(prose, first) || hasFiniteVerb(prose, first, last))) || (/[,،]$/u.test(before) && cueEndsAt(prose, first)) || cueStandsBefore(prose, first);
-  const reported = /^[\s,،–—-]*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) && cueNear(prose, last);
-  const ended = /[.!?؟…,،]\s*$/u.test(content) || (after.trim() === '' ? begins : /^\s*[.،,]/u.test(after) && begins);
+  const sentence = words[first]?.capital === true && count >= clauseWords && /[.!?؟…]\s*$/u.test(content);
+  const announced =
+    (colon && (sentence || cueEndsAt(prose, first) || hasFiniteVerb(prose, first, last))) ||
+    (/[,،]$/u.test(before) && cueEndsAt(prose, first)) ||
+    cueStandsBefore(prose, first);
+  const reported =
+    /^[\s,،–—-]*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) &&
+    cueNear(prose, last);
+  const ended =
+    /[.!?؟…,،]\s*$/u.test(content) || (after.trim() === '' ? begins : /^\s*[.،,]/u.test(after) && begins);
   const finite = hasFiniteVerb(prose, first, last);
   const placed = begins || announced || reported;
-  if (placed && (count >= speechWords || (count >= clauseWords && (finite || ended || announced)))) return 'direct';
+  if (placed && (count >= speechWords || (count >= clauseWords && (finite || ended || announced))))
+    return 'direct';
   if (placed && (finite || announced) && ended && count >= 2) return 'direct';
   if (count >= speechWords && finite && words[first]?.capital && /[.!?؟]\s*$/u.test(content)) return 'direct';
+  // Where all nouns have capitals, what something is called tells more: „als ‚Knaller‘“ is no title.
+  if (lexicon.language.clauses?.predicative.includes(words[first - 1]?.form ?? '')) return 'partial';
   if (count <= titleWords && isTitle(prose, first, last)) return 'title';
   return count <= 3 ? 'scare' : 'partial';
 }
@@ -58,7 +68,9 @@ function cueEndsAt(prose: Prose, index: number): boolean {
 /** A verb of saying right before the mark, with nothing between: «وتساءل “…؟”». */
 function cueStandsBefore(prose: Prose, index: number): boolean {
   const cue = prose.cuesAmong(index - 5, index).at(-1);
-  return cue?.last === index && !cue.verb?.weak && !cue.verb?.naming && /^\s*[^\s\p{L}]*$/u.test(prose.gap(index));
+  return (
+    cue?.last === index && !cue.verb?.weak && !cue.verb?.naming && /^\s*[^\s\p{L}]*$/u.test(prose.gap(index))
+  );
 }
 
 function cueNear(prose: Prose, index: number): boolean {
@@ -69,7 +81,8 @@ function hasFiniteVerb(prose: Prose, first: number, last: number): boolean {
   const { words, lexicon } = prose;
   for (let index = first; index < last; index++) {
     const form = words[index]?.form ?? '';
-    if (lexicon.finiteVerbs.has(form) || lexicon.verbs.has(form) || /n't$|'(?:s|re|ve|m|ll|d)$/u.test(form)) return true;
+    if (lexicon.finiteVerbs.has(form) || lexicon.verbs.has(form) || /n't$|'(?:s|re|ve|m|ll|d)$/u.test(form))
+      return true;
   }
   return false;
 }

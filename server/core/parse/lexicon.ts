@@ -11,6 +11,8 @@ interface PhraseEntry {
 export interface Lexicon {
   readonly language: LanguageData;
   readonly verbs: ReadonlyMap<string, CueVerb>;
+  /** Separable verbs by the forms that their particles follow. */
+  readonly separable: ReadonlyMap<string, CueVerb>;
   /** Phrases by their first word, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly PhraseEntry[]>;
   readonly prefixes: readonly string[];
@@ -18,6 +20,8 @@ export interface Lexicon {
   readonly pronouns: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly genitives: ReadonlySet<string>;
   readonly anonymous: readonly (readonly string[])[];
   readonly boundaries: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
@@ -44,11 +48,13 @@ export function lexiconOf(language: LanguageData): Lexicon {
   const ready = known.get(language);
   if (ready) return ready;
   const verbs = new Map<string, CueVerb>();
+  const separable = new Map<string, CueVerb>();
   // A strong verb wins where two verbs share a form: the weak one's reading is the rarer report.
   for (const verb of language.cues.verbs) {
     for (const form of verb.forms) {
       const key = lookupForm(form);
-      if (!verbs.has(key) || verbs.get(key)?.weak) verbs.set(key, verb);
+      if (verb.particles) separable.set(key, verb);
+      else if (!verbs.has(key) || verbs.get(key)?.weak) verbs.set(key, verb);
     }
   }
   const phrases = new Map<string, PhraseEntry[]>();
@@ -64,12 +70,15 @@ export function lexiconOf(language: LanguageData): Lexicon {
   const lexicon: Lexicon = {
     language,
     verbs,
+    separable,
     phrases,
     prefixes: language.cues.prefixes.map(lookupForm).sort((one, other) => other.length - one.length),
     joinedPrefixes: formsOf(language.quotation.joinedPrefixes),
     pronouns: formsOf(language.speakers.pronouns),
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
+    relatives: formsOf(language.speakers.relatives ?? []),
+    genitives: formsOf(language.speakers.genitives ?? []),
     anonymous: language.speakers.anonymous.map((text) => findWords(text).map((word) => word.form)),
     boundaries: formsOf(language.speakers.boundaries),
     functionWords: formsOf(language.functionWords),
@@ -118,14 +127,47 @@ function cueOfForm(
       return { first: index, last: index + forms.length, verb: null, phrase, prefix };
     }
   }
+  const separable = lexicon.separable.get(form);
+  const particle = separable?.particles ? particleAfter(lexicon, words, index, separable.particles) : null;
+  if (separable && particle !== null) {
+    const last = particle === index + 1 ? particle + 1 : index + 1;
+    return { first: index, last, verb: separable, phrase: null, prefix };
+  }
   const verb = lexicon.verbs.get(form);
   return verb ? { first: index, last: index + 1, verb, phrase: null, prefix } : null;
+}
+
+/** How many words after a verb its particle may stand. */
+const particleReach = 30;
+
+/**
+ * The particle with which the clause of a separable verb ends: the last word before punctuation, or before a word
+ * that joins another clause. Many particles are prepositions as well, and stand elsewhere then.
+ */
+function particleAfter(
+  lexicon: Lexicon,
+  words: readonly Word[],
+  verb: number,
+  particles: readonly string[],
+): number | null {
+  const coordinators = lexicon.language.clauses?.coordinators ?? [];
+  for (let index = verb + 1; index < Math.min(words.length, verb + particleReach); index++) {
+    const word = words[index];
+    if (!word) return null;
+    if (
+      particles.includes(word.form) &&
+      (word.endsClause || coordinators.includes(words[index + 1]?.form ?? ''))
+    )
+      return index;
+    if (word.endsSentence) return null;
+  }
+  return null;
 }
 
 /** All cues of a paragraph in its order, none within another. */
 export function findCues(lexicon: Lexicon, words: readonly Word[]): Cue[] {
   const cues: Cue[] = [];
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     const cue = cueAt(lexicon, words, index);
     if (cue) cues.push(cue);
     index = cue ? cue.last : index + 1;

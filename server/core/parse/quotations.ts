@@ -1,21 +1,20 @@
 import type { Attribution, Quotation, QuotationKind } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
 import { attributionOf, type Found } from './attribution.ts';
+import { contextOf, type Context } from './context.ts';
 import { kindOf } from './kind.ts';
-import { namesSomebody } from './lexicon.ts';
 import type { LocalResult, ParseMemory } from './memory.ts';
 import type { Prose } from './prose.ts';
 import type { Step } from './reading.ts';
 import type { Stretch } from './spoken.ts';
-import { wordAt } from './words.ts';
 
 /** A quotation with its kind; offsets are its paragraph's own. */
 export interface LocalQuotation {
   readonly outer: Span;
   readonly inner: Span;
   readonly kind: QuotationKind;
-  /** Whether the sentence before it in its paragraph names somebody, who may well be the one who speaks. */
-  readonly afterName: boolean;
+  /** What its own sentence and the one before tell of its speaker where no cue stands beside it. */
+  readonly context: Context;
   /** Whether it goes on right after the speech before it, with only that one's reporting clause between. */
   readonly goesOn: boolean;
 }
@@ -37,9 +36,6 @@ interface Speech {
 const nobody: Attribution = { status: 'none', cue: null, position: null, speaker: null, carriedFrom: null };
 /** A dash and a name, alone on a line. */
 const signature = /^[-–—]{1,2}\s?(\p{L}[^.!?؟:"“”«»]{1,78}\.?)$/u;
-
-/** A sentence is looked through for names over this many words. */
-const longestSentence = 60;
 
 const needless: Attribution = { ...nobody, status: 'not-needed' };
 
@@ -81,7 +77,8 @@ export class Attributor {
         this.detached.push({ quotation: this.quotations.length - 1, span: shift(found.detachedBy, start) });
       }
       if (stretch.depth === 0) {
-        if (attribution.status === 'named' && attribution.speaker) this.#lastSpeaker = attribution.speaker;
+        const said = attribution.status === 'named' ? attribution.speaker : attribution.carriedFrom;
+        if (said && attribution.status !== 'not-needed') this.#lastSpeaker = said;
         this.#follow(stretch);
         previous = quotation;
       }
@@ -106,12 +103,12 @@ export class Attributor {
 
   #resolve(
     found: Found | null,
-    { kind, afterName, goesOn }: LocalQuotation,
+    { kind, context, goesOn }: LocalQuotation,
     stretch: Stretch,
     by: number,
     previous: Quotation | null,
   ): Attribution {
-    if (found) {
+    if (found && (found.attribution.cue || found.attribution.speaker || !previous)) {
       const { attribution } = found;
       return {
         ...attribution,
@@ -120,14 +117,31 @@ export class Attributor {
         carriedFrom: attribution.status === 'carried' ? this.#lastSpeaker : null,
       };
     }
-    if (kind !== 'direct' || stretch.depth > 0) return needless;
+    if (stretch.depth > 0) return needless;
+    const subject = context.subject && shift(context.subject, by);
+    const goesOnWith = previous?.kind === 'direct' && previous.attribution.cue ? previous.attribution : null;
+    if (context.inMood && goesOnWith) return { ...goesOnWith, position: 'shared' };
+    if (context.report) {
+      const cue = context.report.cue && shift(context.report.cue, by);
+      const speaker = (context.report.speaker && shift(context.report.speaker, by)) ?? this.#lastSpeaker;
+      return { status: 'carried', cue, position: 'shared', speaker, carriedFrom: speaker };
+    }
+    if (kind !== 'direct') return { ...needless, speaker: context.inMood ? null : subject };
     const earlier = stretch.continues ? this.quotations[this.#speech?.members.at(-1) ?? -1] : previous;
-    if (earlier && (stretch.continues || goesOn) && earlier.attribution.status !== 'none' && earlier.attribution.status !== 'not-needed') {
+    if (
+      earlier &&
+      (stretch.continues || goesOn) &&
+      earlier.attribution.status !== 'none' &&
+      earlier.attribution.status !== 'not-needed'
+    ) {
       return { ...earlier.attribution, position: 'shared' };
     }
     // Nobody is named beside it, but the text just before may make clear who goes on speaking.
-    const implied = previous === null && stretch.start === by ? this.#spokeBefore : afterName || previous !== null;
-    return implied ? { ...nobody, status: 'carried', carriedFrom: this.#lastSpeaker } : nobody;
+    const implied =
+      previous === null && stretch.start === by ? this.#spokeBefore : context.afterName || previous !== null;
+    if (!implied) return nobody;
+    const carriedFrom = subject ?? this.#lastSpeaker;
+    return { ...nobody, status: 'carried', speaker: carriedFrom, carriedFrom };
   }
 
   /** Keeps count of speech over several paragraphs, and gives all of it the speaker that one part names. */
@@ -188,27 +202,14 @@ function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotat
     end: (stretch.close?.start ?? stretch.end) - by,
   };
   const running = stretch.continues || stretch.continued;
-  return { outer, inner, kind: kindOf(prose, { outer, inner, running }), afterName: namesBefore(prose, outer.start), goesOn: false };
+  const kind = kindOf(prose, { outer, inner, running });
+  return { outer, inner, kind, context: contextOf(prose, outer, kind), goesOn: false };
 }
 
 /** Whether at most one sentence ends between the speech before a quotation and the quotation. */
 function goesOn(prose: Prose, directEnd: number, outermostEnd: number, quotation: LocalQuotation): boolean {
   if (directEnd === 0 || directEnd !== outermostEnd) return false;
   return prose.sentencesBefore(quotation.outer.start) - prose.sentencesBefore(directEnd) <= 1;
-}
-
-/** Whether one of the words of the sentence before an offset names somebody. */
-function namesBefore(prose: Prose, offset: number): boolean {
-  const end = prose.sentenceEndBefore(offset);
-  const sentences = /[\p{L}\p{N}]/u.test(prose.text.slice(end, offset)) ? end : prose.sentenceEndBefore(end);
-  const last = wordAt(prose.words, offset);
-  const first = Math.max(wordAt(prose.words, sentences), last - longestSentence);
-  for (let index = first; index < last; index++) {
-    const word = prose.words[index];
-    // The first word of a sentence has its capital from its place.
-    if (word && (index > first || !word.capital) && namesSomebody(prose.lexicon, word)) return true;
-  }
-  return false;
 }
 
 function strip(stretch: Stretch): Omit<Quotation, 'kind' | 'attribution'> {

@@ -21,7 +21,10 @@ export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexi
     while (after < text.length && closers.test(text[after] ?? '')) after++;
     const atSpace = after >= text.length || /\s/u.test(text[after] ?? '');
     while ((words[before + 1]?.start ?? Infinity) < offset) before++;
-    if (atSpace && !(character === '.' && end === offset + 1 && endsNothing(text, offset, words[before], lexicon))) {
+    if (
+      atSpace &&
+      !(character === '.' && end === offset + 1 && endsNothing(text, offset, words[before], lexicon))
+    ) {
       ends.push(end);
     }
     offset = end - 1;
@@ -32,6 +35,9 @@ export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexi
 function endsNothing(text: string, offset: number, word: Word | undefined, lexicon: Lexicon): boolean {
   if (word?.end !== offset || offset === text.length - 1) return false;
   if (lexicon.abbreviations.has(word.form)) return true;
+  // Within brackets after a name: “(D-Calif.) said”.
+  if (text[offset + 1] === ')' && /\([^()\s]{1,16}$/u.test(text.slice(Math.max(0, offset - 18), offset)))
+    return true;
   // An initial: “J. Smith”.
   if (word.end - word.start === 1 && word.capital) return true;
   // An ordinal: «20. Juli» in German; elsewhere a number may well end a sentence.

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { isCased, type Lexicon } from './lexicon.ts';
 import type { Prose } from './prose.ts';
+import { beforeBrackets, pastBrackets, withTail } from './tail.ts';
 
 /** Words that name who speaks: word indices, half-open. */
 export interface SpeakerWords {
@@ -29,6 +30,7 @@ export function speakerAfter(prose: Prose, from: number, limit: number): Speaker
   if (lexicon.pronouns.has(start.form)) return { first, last: first + 1 };
   const last = endOfNounPhrase(prose, first, limit);
   if (last === first) return null;
+  if (isCased(lexicon)) return { first, last: withTail(prose, last, limit) };
   return { first, last: withApposition(prose, first, last, limit) };
 }
 
@@ -37,11 +39,18 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
   const { words, lexicon } = prose;
   let last = cueFirst;
   // Auxiliaries and adverbs stand between subject and verb: “has also said”.
-  while (last > limit && !/[,،;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1)) last--;
+  while (last > limit && !/[,،;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1))
+    last--;
   if (last <= limit) return null;
-  if (/[,،]/u.test(prose.gap(last))) return beforeComma(prose, last, limit);
-  if (!joins.test(prose.gap(last)) && last !== cueFirst) return null;
-  if (!/^[\s-]*$/u.test(prose.gap(last))) return null;
+  const gap = prose.gap(last);
+  if (/[,،]/u.test(gap)) return beforeComma(prose, last, limit);
+  const brackets = beforeBrackets(prose, last, limit);
+  if (brackets < last) {
+    const named = nounPhraseBefore(prose, brackets, limit);
+    return named && { first: named.first, last };
+  }
+  if (!joins.test(gap) && last !== cueFirst) return null;
+  if (!/^[\s-]*$/u.test(gap)) return null;
   return nounPhraseBefore(prose, last, limit);
 }
 
@@ -66,7 +75,8 @@ function skipConjunctions(prose: Prose, from: number, limit: number): number {
   let index = from;
   while (index < limit - 1 && index < from + 2) {
     const form = words[index]?.form ?? '';
-    const joins = lexicon.functionWords.has(form) && !lexicon.determiners.has(form) && !lexicon.pronouns.has(form);
+    const joins =
+      lexicon.functionWords.has(form) && !lexicon.determiners.has(form) && !lexicon.pronouns.has(form);
     if (!joins || lexicon.boundaries.has(form)) break;
     index++;
   }
@@ -96,7 +106,11 @@ function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
 function isFiller(lexicon: Lexicon, prose: Prose, index: number): boolean {
   const word = prose.words[index];
   if (!word || word.capital || lexicon.pronouns.has(word.form) || lexicon.roles.has(word.form)) return false;
-  return lexicon.finiteVerbs.has(word.form) || lexicon.functionWords.has(word.form) || /(?:ly|ment|mente)$/u.test(word.form);
+  return (
+    lexicon.finiteVerbs.has(word.form) ||
+    lexicon.functionWords.has(word.form) ||
+    /(?:ly|ment|mente)$/u.test(word.form)
+  );
 }
 
 function skipAdverbs(prose: Prose, from: number, limit: number): number {
@@ -104,7 +118,8 @@ function skipAdverbs(prose: Prose, from: number, limit: number): number {
   let index = from;
   while (index < limit && index < from + 3) {
     const word = words[index];
-    if (!word || word.capital || lexicon.pronouns.has(word.form) || !/^\s+$/u.test(prose.gap(index + 1))) break;
+    if (!word || word.capital || lexicon.pronouns.has(word.form) || !/^\s+$/u.test(prose.gap(index + 1)))
+      break;
     if (!/(?:ly|ment|mente)$/u.test(word.form) || lexicon.roles.has(word.form)) break;
     index++;
   }
@@ -120,10 +135,18 @@ function endOfNounPhrase(prose: Prose, first: number, limit: number): number {
     if (!word || lexicon.boundaries.has(word.form)) break;
     if (index > first) {
       const gap = prose.gap(index);
+      const past = cased ? pastBrackets(prose, index, limit) : index;
+      if (past > index) {
+        index = past - 1;
+        last = past;
+        continue;
+      }
       if (!joins.test(gap) || (gap.startsWith('.') && !endsInitial(prose, index - 1))) break;
       const cue = prose.cueAt(index);
       if (cue?.verb && !cue.verb.weak) break;
-      if (cased && !word.capital && (lexicon.finiteVerbs.has(word.form) || lexicon.pronouns.has(word.form))) break;
+      if (cased && endsName(prose, index, limit)) break;
+      if (cased && !word.capital && (lexicon.finiteVerbs.has(word.form) || lexicon.pronouns.has(word.form)))
+        break;
     }
     last = index + 1;
   }
@@ -134,6 +157,29 @@ function endOfNounPhrase(prose: Prose, first: number, limit: number): number {
     last--;
   }
   return last;
+}
+
+/**
+ * Whether a word that is no part of a name follows one. What joins may, and what is followed by an office or a name
+ * itself (“Trump campaign manager Corey Berg”); any other is the verb.
+ */
+function endsName(prose: Prose, index: number, limit: number): boolean {
+  const { words, lexicon } = prose;
+  const isPart = (at: number): boolean => {
+    const word = words[at];
+    return word !== undefined && (word.capital || lexicon.roles.has(word.form));
+  };
+  if (isPart(index) || !words[index - 1]?.capital || !/^\s+$/u.test(prose.gap(index))) return false;
+  if (
+    lexicon.functionWords.has(words[index]?.form ?? '') ||
+    lexicon.determiners.has(words[index]?.form ?? '')
+  )
+    return false;
+  for (let next = index + 1; next < Math.min(limit, index + 3); next++) {
+    if (!/^[\s-]+$/u.test(prose.gap(next)) || lexicon.functionWords.has(words[next]?.form ?? '')) return true;
+    if (isPart(next)) return false;
+  }
+  return true;
 }
 
 function endsInitial(prose: Prose, index: number): boolean {
@@ -158,12 +204,29 @@ function stripArticle(form: string): string {
 
 /** The subject of a clause whose apposition or relative clause ends with the comma before `last`. */
 function beforeComma(prose: Prose, last: number, limit: number): SpeakerWords | null {
+  if (isCased(prose.lexicon)) {
+    const whole = withTailBefore(prose, last, limit);
+    if (whole) return whole;
+  }
   for (let index = last - 1; index > Math.max(limit, last - 25); index--) {
     const gap = prose.gap(index);
     if (/[.!?؟;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1))) return null;
     if (!/[,،]/u.test(gap)) continue;
     const found = nounPhraseBefore(prose, index, limit);
     if (found) return found;
+  }
+  return null;
+}
+
+/** The first noun phrase of a clause whose apposition or relative clause fills it up to the comma before `last`. */
+function withTailBefore(prose: Prose, last: number, limit: number): SpeakerWords | null {
+  for (let start = limit; start < last; start++) {
+    if (start > limit && !/[,،:;–—-]\s+$/u.test(prose.gap(start))) continue;
+    const first = skipConjunctions(prose, start, last);
+    if (!canBegin(prose.lexicon, prose, first)) continue;
+    const end = endOfNounPhrase(prose, first, last);
+    if (end === first || !/^[).]*\s*,/u.test(prose.gap(end))) continue;
+    if (withTail(prose, end, last) === last) return { first, last };
   }
   return null;
 }
@@ -187,7 +250,13 @@ function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWor
   }
   // A noun after a preposition is no subject: «Am Montag sagte».
   const before = words[first - 1];
-  if (cased && before && first > limit && /^\s+$/u.test(prose.gap(first)) && lexicon.boundaries.has(before.form)) {
+  if (
+    cased &&
+    before &&
+    first > limit &&
+    /^\s+$/u.test(prose.gap(first)) &&
+    lexicon.boundaries.has(before.form)
+  ) {
     return null;
   }
   while (first < last - 1) {
@@ -211,6 +280,6 @@ function withDeterminer(prose: Prose, last: number, limit: number): SpeakerWords
 }
 
 /** Words that may join the parts of a speaker but can't begin one. */
-function isConnector(lexicon: Lexicon, form: string): boolean {
+export function isConnector(lexicon: Lexicon, form: string): boolean {
   return lexicon.functionWords.has(form) && /^(?:and|of|but|as|und|aber|et|mais|y|pero|и|но|و)$/u.test(form);
 }

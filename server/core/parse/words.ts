@@ -6,6 +6,10 @@ export interface Word extends Span {
   readonly form: string;
   /** Whether its first letter is a capital. */
   readonly capital: boolean;
+  /** Whether punctuation follows, or nothing. */
+  readonly endsClause: boolean;
+  /** Whether a full stop or the like follows, and then white space. */
+  readonly endsSentence: boolean;
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200C\u200D]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
@@ -24,11 +28,15 @@ export function findWords(text: string): Word[] {
   word.lastIndex = 0;
   for (let match = word.exec(text); match; match = word.exec(text)) {
     const [found] = match;
+    const end = match.index + found.length;
+    const follows = text.slice(end, end + 2);
     words.push({
       start: match.index,
-      end: match.index + found.length,
+      end,
       form: lookupForm(found),
       capital: /^\p{Lu}/u.test(found),
+      endsClause: !/^\s?[\p{L}\p{N}]/u.test(follows),
+      endsSentence: /^[.!?][\s"“”«»]/u.test(follows),
     });
   }
   return words;

@@ -8,8 +8,10 @@ const rule: Rule = {
   severity: 'warning',
   fixes: ['review'],
   messages: {
-    found: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Replace it by a comma.',
-    plain: 'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Delete it.',
+    found:
+      'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Replace it by a comma.',
+    plain:
+      'This full stop cuts the speech off from “{words}”, which says who spoke and is no sentence of its own. Delete it.',
   },
   titles: { comma: 'Replace the full stop by a comma ({comma})', delete: 'Delete the full stop' },
   check({ article, language, report }) {

@@ -7,7 +7,8 @@ const rule: Rule = {
   severity: 'warning',
   fixes: [],
   messages: {
-    found: 'Nobody is said to have spoken these words, so they cannot be checked. Name the speaker, or take the quotation marks away if it is no speech.',
+    found:
+      'Nobody is said to have spoken these words, so they cannot be checked. Name the speaker, or take the quotation marks away if it is no speech.',
     implied:
       'Only the text before tells who spoke these words. That may be enough for a reader; for a corpus that is read for who said what, name the speaker here.',
   },
@@ -27,7 +28,7 @@ const rule: Rule = {
     const least = Number(options['minimumWords']);
     for (const { attribution, kind, depth, start, end } of article.quotations) {
       if (kind !== 'direct' || depth > 0) continue;
-      const implied = attribution.status === 'carried' && !attribution.cue && !attribution.speaker;
+      const implied = attribution.status === 'carried' && !attribution.cue && attribution.position === null;
       if (attribution.status !== 'none' && !implied) continue;
       if (article.text.slice(start, end).split(/\s+/u).length < least) continue;
       if (implied) report({ start, end, message: 'implied', severity: 'hint' });

@@ -1,0 +1,98 @@
+import type { QuotationKind } from '../article.ts';
+import type { Span } from '../text/span.ts';
+import { speakerOf, subjectOfSentence } from './attribution.ts';
+import { namesSomebody } from './lexicon.ts';
+import type { Prose } from './prose.ts';
+import { spanOf } from './speaker.ts';
+import { wordAt } from './words.ts';
+
+/** What the words around a quotation tell of its speaker where no cue stands beside it. Offsets are the paragraph's. */
+export interface Context {
+  /** Whether the sentence before names somebody, who may well be the one who speaks. */
+  readonly afterName: boolean;
+  /** The subject of its own sentence, or of the one before if it makes up its sentence alone. */
+  readonly subject: Span | null;
+  /** The cue and the speaker of an earlier sentence whose report its sentence goes on with: „Das sei ‚übel‘.“ */
+  readonly report: { readonly cue: Span | null; readonly speaker: Span | null } | null;
+  /** Whether its sentence is in the mood of indirect speech. */
+  readonly inMood: boolean;
+}
+
+/** A sentence is looked through over this many words. */
+const longestSentence = 60;
+
+/** Over how many sentences a report may go on before its cue is too far away. */
+const longestReport = 4;
+
+/** What the sentences around a quotation tell. `outer` is the quotation with its marks. */
+export function contextOf(prose: Prose, outer: Span, kind: QuotationKind): Context {
+  const { words, lexicon } = prose;
+  const { clauses } = lexicon.language;
+  const start = prose.sentenceEndBefore(outer.start + 1);
+  const alone = !/[\p{L}\p{N}]/u.test(prose.text.slice(start, outer.start));
+  const from = alone ? prose.sentenceEndBefore(start) : start;
+  const first = wordAt(words, from);
+  const last = wordAt(words, outer.start);
+  const begin = Math.max(first, last - longestSentence);
+  let afterName = false;
+  for (let index = begin; index < last && !afterName; index++) {
+    const word = words[index];
+    // The first word of a sentence has its capital from its place.
+    afterName = word !== undefined && (index > begin || !word.capital) && namesSomebody(lexicon, word);
+  }
+  const report = alone && clauses ? reportBefore(prose, start) : null;
+  let subject = report?.speaker ?? null;
+  if (!subject && (kind === 'partial' || kind === 'direct') && begin === first && last > first) {
+    const found = subjectOfSentence(prose, first, last);
+    subject = found && spanOf(prose, found);
+  }
+  const inMood = !alone && isInMood(prose, start, outer);
+  if (inMood) return { afterName, subject, report: reportBefore(prose, start), inMood };
+  // „Berg kritisierte den Plan. ‚…‘“: the sentence before announces it, without a colon.
+  return { afterName, subject, report: clauses && kind === 'direct' && report?.cue ? report : null, inMood };
+}
+
+/** Whether one of the words from `from` to `to` is a verb in the mood of indirect speech. */
+function moodAmong(prose: Prose, from: number, to: number): boolean {
+  const reported = prose.lexicon.language.clauses?.reported ?? [];
+  return prose.words.slice(from, to).some((word) => reported.includes(word.form));
+}
+
+/** Whether the clause with which a sentence begins holds a quotation and is in the mood of indirect speech. */
+function isInMood(prose: Prose, start: number, outer: Span): boolean {
+  if (!prose.lexicon.language.clauses) return false;
+  const { words, text } = prose;
+  if (text.slice(start, outer.start).includes(',')) return false;
+  const sentenceEnd = prose.sentenceEnds[prose.sentencesBefore(outer.end)] ?? text.length;
+  const comma = text.indexOf(',', outer.end);
+  const clauseEnd = comma < 0 ? sentenceEnd : Math.min(comma, sentenceEnd);
+  const first = wordAt(words, outer.start);
+  const behind = wordAt(words, outer.end);
+  const before = Math.max(wordAt(words, start), first - longestSentence);
+  const after = Math.min(wordAt(words, clauseEnd), behind + longestSentence);
+  return moodAmong(prose, before, first) || moodAmong(prose, behind, after);
+}
+
+/** The report with which a sentence goes on that begins at an offset. */
+function reportBefore(prose: Prose, start: number): Context['report'] {
+  const { words } = prose;
+  let end = start;
+  for (let sentences = 0; sentences < longestReport && end > 0; sentences++) {
+    const from = prose.sentenceEndBefore(end);
+    const first = wordAt(words, from);
+    const last = wordAt(words, end);
+    const near = Math.max(first, last - longestSentence);
+    const cue = prose.cuesAmong(near, last).findLast((candidate) => !candidate.verb?.weak);
+    if (cue) {
+      const speaker = speakerOf(prose, cue, first, last, 'before');
+      const span = { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 };
+      return { cue: span, speaker: speaker && spanOf(prose, speaker) };
+    }
+    if (!moodAmong(prose, near, last)) {
+      const speaker = near === first ? subjectOfSentence(prose, first, last) : null;
+      return speaker && { cue: null, speaker: spanOf(prose, speaker) };
+    }
+    end = from;
+  }
+  return null;
+}
