@@ -1,6 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { linearPatterns } from './scripts/linear-patterns.ts';
+import { linearPatterns } from './scripts/linear-patterns.mjs';
 
 export default tseslint.config(
   {

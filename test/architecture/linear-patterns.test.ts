@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Linter } from 'eslint';
 import { rules } from '../../server/index.ts';
-import { linearPatterns } from '../../scripts/linear-patterns.ts';
+import { linearPatterns } from '../../scripts/linear-patterns.mjs';
 
 /**
  * An article may hold anything, so no pattern may take more than linear time on it. Those that stand in the
