@@ -2,7 +2,7 @@
 //   node scripts/bootstrap.mjs scripts/test.ts [arguments]
 // It installs what package-lock.json names, unless that stands installed already, and then hands over to the
 // Node 24 among those packages, which reads TypeScript as it is. This file alone must run on the older Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -49,4 +49,20 @@ function install() {
 }
 
 if (!isInstalled()) install();
-process.exit(run(node, process.argv.slice(2), { env: { ...process.env, COPYDESK_NODE: node } }));
+const script = spawn(node, process.argv.slice(2), {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, COPYDESK_NODE: node },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => script.kill(signal));
+// npm may be ended without a word to its children: what it ran shall not live on unseen.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) script.kill('SIGTERM');
+}, 500).unref();
+script.once('error', (error) => {
+  throw error;
+});
+script.once('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+});

@@ -12,7 +12,9 @@ export async function manifest(root: string): Promise<string> {
   const contributes = {
     ...given.contributes,
     configuration: { title: 'Copydesk', properties: settings() },
-    jsonValidation: [{ fileMatch: ['copydesk.json'], url: './schemas/copydesk.schema.json' }],
+    jsonValidation: [
+      { fileMatch: ['copydesk.json', '.copydesk.json'], url: './schemas/copydesk.schema.json' },
+    ],
   };
   return formatted(root, 'package.json', JSON.stringify({ ...given, contributes }));
 }

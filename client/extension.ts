@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { ArticleStatuses } from './article-statuses.ts';
+import { createClient, isForServer } from './client.ts';
+import { StatusItem } from './status-item.ts';
+import type { ArticleStatus } from '../server/lsp/messages.ts';
+
+/** What another extension, or a test, can ask of this one. */
+export interface Copydesk {
+  /** Whether the server was needed so far. */
+  readonly isServerStarted: () => boolean;
+  /** What was said last of an open document; nothing while it has not been judged. */
+  readonly statusOf: (uri: vscode.Uri) => ArticleStatus | undefined;
+  /** The words of the item in the status bar; nothing while it is hidden. */
+  readonly statusText: () => string | undefined;
+}
+
+let stop: (() => Promise<void>) | undefined;
+
+/**
+ * Returns at once. VS Code wakes the extension for any plain text, be it the box of a chat; the server starts
+ * only for a document that may be an article, and nothing waits for it.
+ */
+export function activate(context: vscode.ExtensionContext): Copydesk {
+  const output = vscode.window.createOutputChannel('Copydesk', { log: true });
+  const client = createClient(context, output);
+  const start = async (): Promise<void> => {
+    if (client.needsStart()) await client.start();
+  };
+  const statuses = new ArticleStatuses(client);
+  const item = new StatusItem(client, statuses);
+  const startFor = (document: vscode.TextDocument): void => {
+    if (!isForServer(document)) return;
+    opened.dispose();
+    start().catch((error: unknown) => {
+      output.error(error instanceof Error ? error : String(error));
+    });
+  };
+  const opened = vscode.workspace.onDidOpenTextDocument(startFor);
+  vscode.workspace.textDocuments.forEach(startFor);
+  context.subscriptions.push(output, statuses, item, opened);
+  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output }));
+  stop = () => client.stop();
+  return {
+    isServerStarted: () => !client.needsStart(),
+    statusOf: (uri) => statuses.of(uri),
+    statusText: () => item.text,
+  };
+}
+
+export async function deactivate(): Promise<void> {
+  await stop?.();
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, type Browser } from '../../scripts/editor/browser.ts';
+import { installRuntime, type Runtime } from '../../scripts/editor/runtime.ts';
+import { serve } from '../../scripts/editor/serve.ts';
+import { bundleSuite } from './bundle.ts';
+import type { Report } from './suite/report.ts';
+import { makeScratch } from './workspace.ts';
+
+/**
+ * Runs the editor suite in a real VS Code from npm, shown to a browser without a window. Ends with
+ * “N passed, N failed”. The bundles in `dist` must be built.
+ */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The longest that one pass may take, in milliseconds. */
+const patience = 170_000;
+
+interface Pass {
+  readonly name: 'full' | 'restricted';
+  readonly trusted: boolean;
+}
+
+const passes: readonly Pass[] = [
+  { name: 'full', trusted: true },
+  { name: 'restricted', trusted: false },
+];
+
+async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: string): Promise<Report> {
+  const scratch = makeScratch();
+  const server = await serve(runtime, {
+    data: scratch.data,
+    trusted: pass.trusted,
+    environment: { COPYDESK_PASS: pass.name, COPYDESK_REPORT: scratch.report },
+  });
+  const said: string[] = [];
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+    const ended = new Promise<number>((resolve, reject) => {
+      setTimeout(() => {
+        reject(new Error('The editor did not end in time.'));
+      }, patience).unref();
+      page.on('crash', () => {
+        reject(new Error('The browser’s page crashed.'));
+      });
+      void page.exposeFunction('codeAutomationExit', (code: number) => {
+        resolve(code);
+      });
+    });
+    await page.exposeFunction('codeAutomationLog', (_: string, words: readonly unknown[]) => {
+      said.push(words.map(String).join(' '));
+    });
+    await page.goto(server.address({ folder: scratch.seeds, extension: root, suite }));
+    await ended;
+    if (!existsSync(scratch.report)) throw new Error('The suite ended without a report.');
+    const report = JSON.parse(readFileSync(scratch.report, 'utf8')) as Report;
+    if (report.passed + report.failed === 0) throw new Error('No test was run.');
+    return report;
+  } catch (error) {
+    const reason = `${(error as Error).message}\n${said.slice(-40).join('\n')}`;
+    return { passed: 0, failed: 1, failures: [{ title: pass.name, reason }], figures: [] };
+  } finally {
+    await server.stop();
+    scratch.remove();
+  }
+}
+
+const [runtime, suite] = await Promise.all([installRuntime(), bundleSuite()]);
+const browser = await launchBrowser(runtime);
+let passed = 0;
+let failed = 0;
+try {
+  for (const pass of passes) {
+    const started = performance.now();
+    const report = await runPass(pass, runtime, browser, suite);
+    passed += report.passed;
+    failed += report.failed;
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(
+      `editor, ${pass.name}: ${String(report.passed)} passed, ${String(report.failed)} failed (${seconds} s)`,
+    );
+    for (const figure of report.figures) console.log(`  ${figure}`);
+    for (const { title, reason } of report.failures) console.log(`✖ ${title}\n${reason}\n`);
+  }
+} finally {
+  await browser.close();
+}
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exit(failed > 0 ? 1 : 0);

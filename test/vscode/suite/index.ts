@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { notedFigures, type Report } from './report.ts';
+
+/**
+ * The editor suite, run by VS Code inside its extension host: under `@vscode/test-electron` and in the VS Code
+ * of npm alike. `COPYDESK_PASS` says which part: “full”, or “restricted” for Restricted Mode.
+ */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ timeout: 20_000, slow: 5_000, reporter: 'spec', color: false });
+  // As the command line of mocha does for each file: gives `describe` and `it` to the modules that follow.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  if (process.env['COPYDESK_PASS'] === 'restricted') await import('./restricted.test.ts');
+  else {
+    // First what must be seen before anything is opened.
+    await import('./activation.test.ts');
+    await import('./seeds.test.ts');
+    await import('./fixing.test.ts');
+    await import('./settings.test.ts');
+    await import('./articles.test.ts');
+    await import('./typing.test.ts');
+  }
+  const { failed } = await runMocha(mocha);
+  if (failed > 0) throw new Error(`${String(failed)} tests failed.`);
+}
+
+function runMocha(mocha: Mocha): Promise<Report> {
+  return new Promise((resolve) => {
+    let passed = 0;
+    const failures: { title: string; reason: string }[] = [];
+    const runner = mocha.run(() => {
+      const report = { passed, failed: failures.length, failures, figures: notedFigures() };
+      const file = process.env['COPYDESK_REPORT'];
+      if (file !== undefined) writeFileSync(file, JSON.stringify(report));
+      resolve(report);
+    });
+    runner.on('pass', () => passed++);
+    runner.on('fail', (test: Mocha.Runnable, error: Error) => {
+      failures.push({ title: test.fullTitle(), reason: error.stack ?? error.message });
+    });
+    // A test that is skipped proves nothing.
+    runner.on('pending', (test: Mocha.Runnable) => {
+      failures.push({ title: test.fullTitle(), reason: 'It was skipped.' });
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, extension, folder, judged, open, shown, until, untilEqual, write } from './editor.ts';
+
+const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('copydesk');
+
+describe('the language', () => {
+  afterEach(closeAll);
+
+  it('is found, and said in the status bar with the number of problems', async () => {
+    const document = await open('ar/harbour.txt');
+    await judged(document);
+    assert.equal(extension().exports.statusOf(document.uri)?.language, 'ar');
+    assert.equal(extension().exports.statusOf(document.uri)?.languageFrom, 'found');
+    const text = await until('the item is shown', () => extension().exports.statusText());
+    assert.match(text, new RegExp(`${String(shown(document).length)} · Arabic`));
+    const german = await open('de/schleuse.txt');
+    await judged(german);
+    assert.match(await until('the item is shown', () => extension().exports.statusText()), /German/);
+  });
+
+  it('can be chosen, which writes the setting', async () => {
+    const document = await open('de/schleuse.txt');
+    await judged(document);
+    const choosing = vscode.commands.executeCommand('copydesk.chooseLanguage');
+    try {
+      // The list comes when the server has answered; until then there is nothing to accept.
+      await until('the setting is written', () => {
+        void vscode.commands
+          .executeCommand('workbench.action.quickOpenSelectNext')
+          .then(() => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'));
+        return settings().inspect('language')?.workspaceValue !== undefined;
+      });
+      await choosing;
+      const chosen = settings().get<string>('language');
+      assert.notEqual(chosen, 'auto');
+      await untilEqual(() => extension().exports.statusOf(document.uri)?.languageFrom, 'setting');
+      assert.equal(extension().exports.statusOf(document.uri)?.language, chosen);
+    } finally {
+      await settings().update('language', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await untilEqual(() => extension().exports.statusOf(document.uri)?.language, 'de');
+  });
+});
+
+describe('the settings', () => {
+  const path = 'ar/harbour.txt';
+
+  afterEach(closeAll);
+
+  it('take effect while the article is open', async () => {
+    const document = await open(path);
+    await judged(document);
+    const all = shown(document);
+    await settings().update(
+      'rules',
+      { 'residue/importer-marker': 'off' },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      await untilEqual(
+        () => shown(document),
+        all.filter(({ rule }) => rule !== 'residue/importer-marker'),
+      );
+    } finally {
+      await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await untilEqual(() => shown(document), all);
+  });
+
+  it('of a copydesk.json take effect when it is written, and end when it is gone', async () => {
+    const document = await open(path);
+    await judged(document);
+    const all = shown(document);
+    write('copydesk.json', JSON.stringify({ rules: { 'residue/importer-marker': 'off' } }));
+    try {
+      await untilEqual(
+        () => shown(document),
+        all.filter(({ rule }) => rule !== 'residue/importer-marker'),
+      );
+    } finally {
+      rmSync(join(folder(), 'copydesk.json'));
+    }
+    await untilEqual(() => shown(document), all);
+  });
+
+  it('of a copydesk.json are told of their mistakes as they are written', async () => {
+    write('copydesk.json', '{ "rules": { "residue/no-such-rule": "off" } }');
+    try {
+      const document = await open('copydesk.json');
+      const [mistake] = await until('the mistake is shown', () => {
+        const found = vscode.languages
+          .getDiagnostics(document.uri)
+          .filter(({ source }) => source === 'copydesk');
+        return found.length > 0 && found;
+      });
+      assert.match(mistake?.message ?? '', /no-such-rule/);
+    } finally {
+      rmSync(join(folder(), 'copydesk.json'));
+    }
+  });
+});
