@@ -1,4 +1,5 @@
-import { DiagnosticTag, MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+import type { DiagnosticTag } from 'vscode-languageserver';
+import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
 
 /** What the client can do, as far as the server asks. What it does not say it can't. */
 export interface Abilities {

@@ -41,6 +41,8 @@ export function codeActions(
   { range, context }: CodeActionParams,
   abilities: Abilities,
 ): (CodeAction | Command)[] {
+  // Without actions and without a way to hand an edit over, nothing that is offered could be done.
+  if (!abilities.actions.literals && !abilities.appliesEdits) return [];
   const { document, analysis } = judged;
   const span = toSpan(document, range);
   const offers: Offer[] = [];

@@ -82,7 +82,7 @@ export class Configurations {
     const setting = pick(section);
     this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
     const file = this.#fileOf(uri);
-    const inFile = file && file.mistakes.length === 0 ? asRecord(file.value) : {};
+    const inFile = file?.mistakes.length === 0 ? asRecord(file.value) : {};
     const rules = { ...asRecord(setting['rules']), ...asRecord(inFile['rules']) };
     const settings = this.#settingsOf({ ...setting, ...pick(inFile), rules });
     return {

@@ -53,7 +53,8 @@ export function toWorkspaceEdit(
 export function rangeOfProblem(document: TextDocument, { line, column }: LocatedProblem): Range {
   const start = { line: line - 1, character: column - 1 };
   const rest = document.getText({ start, end: { line, character: 0 } });
-  const length = /^(?:"(?:[^"\\\r\n]|\\.)*"?|[^\s,:{}[\]"]+|[^\r\n])/.exec(rest)?.[0].length ?? 0;
+  const token = /^"(?:[^"\\\r\n]|\\.)*"?/.exec(rest) ?? /^[^\s,:{}[\]"]+/.exec(rest) ?? /^[^\r\n]/.exec(rest);
+  const length = token?.[0].length ?? 0;
   return { start, end: { line: start.line, character: start.character + length } };
 }
 

@@ -72,8 +72,9 @@ export function toDiagnostic(document: TextDocument, finding: Finding, abilities
 
 /** What is wrong in a `copydesk.json` as it stands in the editor. */
 function configurationDiagnostics(document: TextDocument): Diagnostic[] {
-  const { value, mistakes, locate } = parseConfiguration(document.getText());
-  const problems = mistakes.length > 0 ? mistakes : locate(resolveSettings(value).problems);
+  const parsed = parseConfiguration(document.getText());
+  const { value, mistakes } = parsed;
+  const problems = mistakes.length > 0 ? mistakes : parsed.locate(resolveSettings(value).problems);
   return problems.map((problem) => ({
     range: rangeOfProblem(document, problem),
     severity: DiagnosticSeverity.Warning,

@@ -12,13 +12,14 @@ import type { Session } from './session.ts';
 
 /** Puts the edit into an action that was chosen. @throws ResponseError where the article has changed since. */
 export async function resolveAction(session: Session, action: CodeAction): Promise<CodeAction> {
-  if (action.edit ?? !isTicket(action.data)) return action;
-  return { ...action, edit: await editOf(session, action.data as FixTicket) };
+  const ticket: unknown = action.data;
+  if (action.edit || !isTicket(ticket)) return action;
+  return { ...action, edit: await editOf(session, ticket) };
 }
 
 /** Makes fixes by way of the client, for those that know commands alone and for code lenses. */
 export async function applyFixes(session: Session, params: ExecuteCommandParams): Promise<null> {
-  const [ticket] = params.arguments ?? [];
+  const [ticket]: readonly unknown[] = params.arguments ?? [];
   if (params.command !== fixCommand || !isTicket(ticket)) {
     throw new ResponseError(
       ErrorCodes.InvalidParams,

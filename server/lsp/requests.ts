@@ -23,11 +23,11 @@ interface Params {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-export function cancelled(): ResponseError<void> {
+export function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
-export function modified(): ResponseError<void> {
+export function modified(): ResponseError {
   return new ResponseError(
     LSPErrorCodes.ContentModified,
     'The article has changed since this was offered, so it was not done. Ask again.',

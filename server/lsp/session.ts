@@ -120,7 +120,9 @@ function register(session: Session, folders: readonly string[], refresh: () => v
   });
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that older clients send
+  const { rootUri } = params;
   return rootUri ? [rootUri] : [];
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { marked } from './articles.ts';
-import { Editor, inEditor, type EditorOptions } from './editor.ts';
+import type { Editor } from './editor.ts';
+import { inEditor, type EditorOptions } from './editor.ts';
 
 /** Whether the server still does its work. */
 async function stillServes(editor: Editor): Promise<void> {
