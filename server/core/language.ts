@@ -102,6 +102,11 @@ export interface LanguageData {
     readonly punctuation: 'inside' | 'outside';
     /** Prefixes written together with the word after them, so that an opening mark may follow a letter. */
     readonly joinedPrefixes: readonly string[];
+    /**
+     * Where letters stand right beside a mark as a matter of course: after a closing one, where suffixes are
+     * written together with what they follow, or on both sides, where no spaces divide the words.
+     */
+    readonly touching?: 'after' | 'both' | undefined;
     readonly source: string;
   };
   readonly sentence: {
@@ -120,6 +125,8 @@ export interface LanguageData {
     readonly complete: boolean;
     readonly verbs: readonly CueVerb[];
     readonly phrases: readonly CuePhrase[];
+    /** Endings of verb forms whose subject is the one of the sentence: -ing, -ant, -ando. */
+    readonly participles?: readonly string[] | undefined;
     /** Proclitic letters that a cue may carry and that are not part of it, longest first. */
     readonly prefixes: readonly string[];
     readonly source: string;

@@ -44,6 +44,7 @@ export interface LanguageFile {
     readonly verbs?: readonly VerbEntry[];
     readonly phrases: Readonly<Partial<Record<CuePhrase['speaker'], readonly string[]>>>;
     readonly prefixes?: readonly string[];
+    readonly participles?: readonly string[];
     readonly source: string;
   };
   readonly speakers?: LanguageData['speakers'];
@@ -107,6 +108,7 @@ function readCues(cues: NonNullable<LanguageFile['cues']>): LanguageData['cues']
     verbs: [...regular(cues), ...(cues.verbs ?? [])].map((entry) => inflect(entry, paradigms)),
     phrases: sides.flatMap((speaker) => (cues.phrases[speaker] ?? []).map((text) => ({ text, speaker }))),
     prefixes: cues.prefixes ?? [],
+    participles: cues.participles,
     source: cues.source,
   };
 }

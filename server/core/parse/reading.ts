@@ -247,7 +247,8 @@ class Reader {
   #openingDoubt(mark: Mark, fit: Fit): number {
     const { prose } = this.#input;
     let doubt = 0;
-    if (mark.before === 'letter' && !isJoinedPrefix(prose, mark)) doubt += costs.openAfterLetter;
+    const joined = prose.lexicon.language.quotation.touching === 'both' || isJoinedPrefix(prose, mark);
+    if (mark.before === 'letter' && !joined) doubt += costs.openAfterLetter;
     if (mark.before === 'closing' && !/[:،,]/u.test(prose.text[mark.start - 1] ?? '')) doubt += costs.openAfterPunctuation;
     if (mark.after === 'space') doubt += costs.openBeforeSpace;
     if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? '')) doubt += costs.openBeforePunctuation;
@@ -259,7 +260,8 @@ class Reader {
     let doubt = 0;
     if (mark.before === 'space') doubt += costs.closeAfterSpace;
     if (mark.before === 'opening') doubt += costs.closeAfterOpening;
-    if (mark.after === 'letter') doubt += costs.closeBeforeLetter;
+    const { touching } = this.#input.prose.lexicon.language.quotation;
+    if (mark.after === 'letter' && !touching) doubt += costs.closeBeforeLetter;
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
   }
 
