@@ -4,6 +4,7 @@ import { launchBrowser, type Browser } from '../../scripts/editor/browser.ts';
 import { installRuntime, type Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
 import { bundleSuite } from './bundle.ts';
+import { installPackage } from './packaged.ts';
 import type { Report } from './suite/report.ts';
 import { makeScratch } from './workspace.ts';
 
@@ -18,17 +19,20 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const patience = 170_000;
 
 interface Pass {
-  readonly name: 'full' | 'restricted';
+  readonly name: 'full' | 'packaged' | 'restricted';
   readonly trusted: boolean;
 }
 
 const passes: readonly Pass[] = [
   { name: 'full', trusted: true },
+  // What users install, rather than this folder: a file that the package lacks shows here.
+  { name: 'packaged', trusted: true },
   { name: 'restricted', trusted: false },
 ];
 
 async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: string): Promise<Report> {
   const scratch = makeScratch();
+  const extension = pass.name === 'packaged' ? await installPackage(runtime, scratch.data) : root;
   const server = await serve(runtime, {
     data: scratch.data,
     trusted: pass.trusted,
@@ -51,7 +55,7 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     await page.exposeFunction('codeAutomationLog', (_: string, words: readonly unknown[]) => {
       said.push(words.map(String).join(' '));
     });
-    await page.goto(server.address({ folder: scratch.seeds, extension: root, suite }));
+    await page.goto(server.address({ folder: scratch.seeds, extension, suite }));
     await ended;
     if (!existsSync(scratch.report)) throw new Error('The suite ended without a report.');
     const report = JSON.parse(readFileSync(scratch.report, 'utf8')) as Report;

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { rules } from '../../server/rules/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(root + path, 'utf8'));
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly publisher: string;
+  readonly engines: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly languages: readonly { readonly configuration?: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+  };
+}
+
+const manifest = json('package.json') as Manifest;
+
+/** All texts that the manifest leaves to package.nls.json. */
+function placeholders(value: unknown): string[] {
+  if (typeof value === 'string') return /^%(.+)%$/.exec(value)?.slice(1) ?? [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(placeholders);
+}
+
+describe('the packaged extension', async () => {
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+
+  it('holds what runs and what is read, nothing else', () => {
+    const wanted = [
+      ...['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'],
+      ...['dist/extension.cjs', 'dist/server.cjs', 'schemas/copydesk.schema.json'],
+      ...['syntaxes/news-article.tmLanguage.json', 'syntaxes/news-article.language-configuration.json'],
+      ...rules.map(({ id }) => `server/rules/${id}/README.md`),
+    ];
+    const translations = /^(?:package\.nls|l10n\/bundle\.l10n)(?:\.[a-z-]+)?\.json$/;
+    assert.deepEqual(
+      files.filter((file) => !translations.test(file)).sort(),
+      wanted.filter((file) => !translations.test(file)).sort(),
+    );
+  });
+
+  it('holds each file that its manifest names', () => {
+    const { main, icon, contributes } = manifest;
+    const named = [
+      ...[main, icon],
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
+    ];
+    assert.deepEqual(
+      named
+        .map((path) => path.replace(/^\.\//, ''))
+        .filter((path) => !files.includes(path) || !existsSync(root + path)),
+      [],
+    );
+  });
+
+  it('has a text for each placeholder of its manifest, and no other', () => {
+    const texts = Object.keys(json('package.nls.json') as object).sort();
+    assert.deepEqual([...new Set(placeholders(manifest))].sort(), texts);
+  });
+
+  it('asks for no newer editor than the types that it is written against', () => {
+    const [wanted = ''] = /\d+\.\d+/.exec(manifest.engines['vscode'] ?? '') ?? [];
+    assert.match(
+      manifest.devDependencies['@types/vscode'] ?? '',
+      new RegExp(`^~${wanted.replace('.', '\\.')}\\.`),
+    );
+  });
+});
