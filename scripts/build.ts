@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { lazyLanguages } from './lazy-languages.ts';
 
 /**
  * Bundles the command line, the language server and the extension into `dist/`. `--production` leaves the
@@ -24,10 +25,14 @@ const shared: BuildOptions = {
   legalComments: 'linked',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
+  plugins: [lazyLanguages],
 };
 
 const bundles: readonly BuildOptions[] = [
-  { ...shared, entryPoints: { copydesk: 'server/cli/main.ts' } },
+  {
+    ...shared,
+    entryPoints: { copydesk: 'server/cli/main.ts', 'command-line': 'server/cli/command-line.ts' },
+  },
   { ...shared, entryPoints: { server: 'server/lsp/node.ts' } },
   { ...shared, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
 ];

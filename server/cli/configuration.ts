@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { defaultSettings, resolveSettings, type RuleId, type Settings } from '../index.ts';
 import {
   findConfiguration,
@@ -8,6 +8,7 @@ import {
 import { exclusion } from '../formats/exclude.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
+import type { Mandate } from './work/job.ts';
 
 /** What the command line says about judging; it goes before every configuration. */
 export interface Overrides {
@@ -15,60 +16,86 @@ export interface Overrides {
   readonly rules?: readonly RuleId[];
 }
 
-/** How the articles of a folder are judged. */
+/** How one file is to be judged. */
 export interface Judgement {
-  readonly settings: Settings;
-  /** Whether the configuration has mistakes, so that its author meant other settings than these. */
-  readonly faulty: boolean;
-  /** Whether the configuration leaves a file (absolute path) out. */
+  /** Number of the mandate. */
+  readonly mandate: number;
+  /** Whether the configuration leaves the file out. */
+  readonly excluded: boolean;
+}
+
+/** A configuration that was resolved. */
+interface Resolved {
+  readonly mandate: number;
+  /** Path of the folder it holds for, with a separator at the end. */
+  readonly base: string;
   excludes(this: void, path: string): boolean;
 }
 
 /** The configurations of a run: each is read, and its mistakes are told, once. */
 export class Configurations {
+  /** How articles are judged; judgements hold the numbers of these. */
+  readonly mandates: Mandate[] = [];
   readonly #session: Session;
   readonly #overrides: Overrides;
   readonly #found: ConfigurationMemory = new Map();
-  readonly #judgements = new Map<ConfigurationFile | undefined, Judgement>();
-  readonly #unreadable = new Set<string>();
+  readonly #resolved = new Map<ConfigurationFile | undefined, Resolved>();
+  readonly #unreadable = new Map<string, Resolved>();
+  #last: { folder: string; resolved: Resolved } | undefined;
 
   constructor(session: Session, overrides: Overrides) {
     this.#session = session;
     this.#overrides = overrides;
   }
 
-  /** How articles of a folder (absolute path) are judged. */
-  async of(folder: string): Promise<Judgement> {
+  /** How a file (absolute path) is judged. */
+  async of(path: string): Promise<Judgement> {
+    const folder = dirname(path);
+    if (this.#last?.folder !== folder) this.#last = { folder, resolved: await this.#in(folder) };
+    const { mandate, base, excludes } = this.#last.resolved;
+    return { mandate, excluded: excludes(path.slice(base.length).replaceAll(sep, '/')) };
+  }
+
+  async #in(folder: string): Promise<Resolved> {
     try {
       const file = findConfiguration(folder, this.#found);
-      const known = this.#judgements.get(file);
+      const known = this.#resolved.get(file);
       if (known) return known;
-      const judgement = await this.#judgementOf(file);
-      this.#judgements.set(file, judgement);
-      return judgement;
+      const resolved = await this.#resolve(file);
+      this.#resolved.set(file, resolved);
+      return resolved;
     } catch (error) {
       const { path = folder } = error as NodeJS.ErrnoException;
-      if (!this.#unreadable.has(path)) await this.#session.fail(nameOf(path), sentenceOf(error));
-      this.#unreadable.add(path);
-      return { settings: overridden(defaultSettings, this.#overrides), faulty: true, excludes: () => false };
+      const known = this.#unreadable.get(path);
+      if (known) return known;
+      await this.#session.fail(nameOf(path), sentenceOf(error));
+      const resolved = this.#without(true);
+      this.#unreadable.set(path, resolved);
+      return resolved;
     }
   }
 
-  async #judgementOf(file: ConfigurationFile | undefined): Promise<Judgement> {
-    if (!file)
-      return { settings: overridden(defaultSettings, this.#overrides), faulty: false, excludes: () => false };
+  async #resolve(file: ConfigurationFile | undefined): Promise<Resolved> {
+    if (!file) return this.#without(false);
     const { settings, exclude, problems } = resolveSettings(file.mistakes.length > 0 ? {} : file.value);
     const told = [...file.mistakes, ...file.locate(problems)];
     for (const { line, column, message } of told) {
       await this.#session.fail(`${nameOf(file.path)}:${String(line)}:${String(column)}`, message);
     }
-    const left = exclusion(exclude);
-    const base = file.path.slice(0, file.path.lastIndexOf(sep) + 1);
     return {
-      settings: overridden(settings, this.#overrides),
-      faulty: told.length > 0,
-      excludes: (path) => left(path.slice(base.length).replaceAll(sep, '/')),
+      mandate: this.#mandateOf(settings, told.length > 0),
+      base: file.path.slice(0, file.path.lastIndexOf(sep) + 1),
+      excludes: exclusion(exclude),
     };
+  }
+
+  /** How articles are judged of which no configuration says anything that can be used. */
+  #without(faulty: boolean): Resolved {
+    return { mandate: this.#mandateOf(defaultSettings, faulty), base: '', excludes: () => false };
+  }
+
+  #mandateOf(settings: Settings, faulty: boolean): number {
+    return this.mandates.push({ settings: overridden(settings, this.#overrides), faulty }) - 1;
   }
 }
 

@@ -15,7 +15,7 @@ export interface FoundFile {
 /** What one of the paths on the command line stands for. */
 export type Asked =
   | { readonly kind: 'input' }
-  | { readonly kind: 'file'; readonly file: FoundFile }
+  | { readonly kind: 'file'; readonly file: FoundFile; readonly size: number }
   | { readonly kind: 'folder' | 'glob'; readonly files: Iterable<FoundFile> }
   | { readonly kind: 'nothing'; readonly why: string };
 
@@ -29,7 +29,7 @@ export function whatIsAsked(argument: string, unreadable: Unreadable): Asked {
     const stats = statSync(argument);
     const name = slashed(normalize(argument));
     if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, unreadable) };
-    if (stats.isFile()) return { kind: 'file', file: { path: resolve(argument), name } };
+    if (stats.isFile()) return { kind: 'file', file: { path: resolve(argument), name }, size: stats.size };
     return {
       kind: 'nothing',
       why: 'It is neither a file nor a folder. To read what another program prints, give “-”.',

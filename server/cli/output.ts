@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import picocolors from 'picocolors';
+import type { Style } from './report/report.ts';
 
 /** Text is handed on in portions of this many UTF-16 units: few system calls, little memory. */
 const portion = 32_768;
@@ -59,8 +59,8 @@ export class Output {
   }
 }
 
-/** Colours for an output; they do nothing where it is no terminal or the user wants none. */
-export function coloursOf(output: Pick<Output, 'isTerminal'>): ReturnType<typeof picocolors.createColors> {
+/** How an output is dressed: no colour where it is no terminal or the user wants none. */
+export function styleOf({ isTerminal }: Pick<Output, 'isTerminal'>): Style {
   const unwanted = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
-  return picocolors.createColors(output.isTerminal && !unwanted);
+  return { terminal: isTerminal, colour: isTerminal && !unwanted };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { coloursOf, Output } from './output.ts';
+import { Output, styleOf } from './output.ts';
+import { coloursOf } from './report/colours.ts';
 import { visible } from './report/visible.ts';
 import { sentenceOf } from './system-errors.ts';
 
@@ -20,12 +21,12 @@ export class Session {
   /** Says that something asked for could not be done. `about` is a file, a folder or an argument. */
   async fail(about: string, sentence: string): Promise<void> {
     this.failed = true;
-    await this.#tell(coloursOf(this.err).red('error'), about, sentence);
+    await this.#tell(coloursOf(styleOf(this.err).colour).red('error'), about, sentence);
   }
 
   /** Says something that a person should know and that changes nothing. */
   async note(about: string, sentence: string): Promise<void> {
-    await this.#tell(coloursOf(this.err).yellow('note'), about, sentence);
+    await this.#tell(coloursOf(styleOf(this.err).colour).yellow('note'), about, sentence);
   }
 
   /**

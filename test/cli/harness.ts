@@ -13,14 +13,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const built = fileURLToPath(new URL('../../dist/copydesk.cjs', import.meta.url));
-if (!existsSync(built)) throw new Error('dist/copydesk.cjs is missing. Build it first: npm run build.');
+const built = fileURLToPath(new URL('../../dist/', import.meta.url));
+if (!existsSync(join(built, 'copydesk.cjs')))
+  throw new Error('dist/copydesk.cjs is missing. Build it first: npm run build.');
 
 /** A copy outside the checkout, so that building meanwhile disturbs no test and every user may read it. */
 const copies = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
 chmodSync(copies, 0o755);
 export const bundle = join(copies, 'copydesk.cjs');
-cpSync(built, bundle);
+for (const name of ['copydesk.cjs', 'command-line.cjs']) cpSync(join(built, name), join(copies, name));
 process.once('exit', () => {
   rmSync(copies, { recursive: true, force: true });
 });
@@ -42,6 +43,8 @@ interface RunOptions {
 /** A folder of its own for one test, and the program run in it. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'));
+  /** Where the program keeps what it can make again; never the cache of whoever runs the tests. */
+  readonly cache = mkdtempSync(join(tmpdir(), 'copydesk-cache-'));
 
   constructor() {
     // So that the powerless user may look inside.
@@ -75,7 +78,7 @@ export class Desk {
     const ended = spawnSync(process.execPath, [bundle, ...args], {
       cwd: this.folder,
       input,
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env['PATH'], COPYDESK_CACHE: this.cache, ...env },
       maxBuffer: 2 ** 30,
       ...nobody,
     });
@@ -89,7 +92,7 @@ export class Desk {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.cache]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

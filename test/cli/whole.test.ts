@@ -24,12 +24,18 @@ describe('a file is old or new, never half', () => {
 
   it('when the program is killed at any moment', async () => {
     const states = new Set<string>();
+    for (const name of files) desk.write(name, old);
+    const begun = performance.now();
+    await once(start('.'), 'exit');
+    const whole = performance.now() - begun;
     for (let round = 0; round < 12; round++) {
       for (const name of files) desk.write(name, old);
       const child = start('.');
-      await setTimeout(110 + round * 12);
+      const ended = once(child, 'exit');
+      // The writing is at the end of the run.
+      await setTimeout(whole * (0.5 + round * 0.05));
       child.kill('SIGKILL');
-      await once(child, 'exit');
+      await ended;
       for (const name of files) {
         const text = desk.read(name);
         assert.ok(text === old || !text.includes('[ad_1]'), `${name} is neither old nor new.`);
@@ -46,9 +52,11 @@ describe('a file is old or new, never half', () => {
     const many = Array.from({ length: 3_000 }, (_, number) => `${String(number)}.txt`);
     for (const name of many) desk.write(name, old);
     const child = start('.');
-    await setTimeout(350);
+    const ended = once(child, 'exit');
+    // Once it has begun to write.
+    while (desk.read('0.txt') === old) await setTimeout(5);
     child.kill('SIGINT');
-    const [code] = (await once(child, 'exit')) as [number];
+    const [code] = (await ended) as [number];
     assert.equal(code, 130);
     assert.deepEqual(
       readdirSync(desk.folder).filter((name) => name.startsWith('.')),

@@ -1,19 +1,18 @@
 import type { Command } from 'commander';
-import { readArticles } from '../articles.ts';
-import { counts, guarded, judge } from '../judge.ts';
-import { findingObject } from '../report/finding-object.ts';
-import { jsonReport } from '../report/json.ts';
-import { jsonLinesReport } from '../report/jsonl.ts';
-import type { Format, Judged, Report } from '../report/report.ts';
-import { textReport } from '../report/text.ts';
-import { Tally } from '../report/words.ts';
+import { styleOf } from '../output.ts';
+import { frameOf } from '../report/formats.ts';
+import { Printer } from '../report/printer.ts';
+import { counts, grouped, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
+import type { Job } from '../work/job.ts';
+import { Run } from '../work/run.ts';
 import {
-  overridesOf,
   formatOption,
   languageOption,
+  noCacheOption,
   paths,
   ruleOption,
+  runOptionsOf,
   stdinPathOption,
   type ReadingOptions,
 } from './options.ts';
@@ -38,45 +37,35 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(languageOption())
     .addOption(ruleOption())
     .addOption(stdinPathOption())
+    .addOption(noCacheOption())
     .addHelpText('after', examples)
     .action((files: string[], options: ReadingOptions) => check(files, options, session));
 }
 
-/** The report of findings in a format. */
-export function findingsReport(format: Format | undefined, session: Session): Report {
-  if (format === 'json') return jsonReport(objectsOf);
-  return format === 'jsonl' ? jsonLinesReport(objectsOf) : textReport(session.out);
-}
-
-function* objectsOf({ name, findings, lines }: Judged): Generator<unknown> {
-  for (const finding of findings) yield findingObject(name, finding, lines());
-}
-
 async function check(files: readonly string[], options: ReadingOptions, session: Session): Promise<void> {
   const { out } = session;
-  const report = findingsReport(options.format, session);
+  const format = options.format ?? 'text';
+  const job: Job = { command: 'check', format, style: styleOf(out), safeties: [], diff: false };
   const tally = new Tally();
-  await out.write(report.begin);
-  for await (const read of readArticles(files, overridesOf(options), session)) {
-    const result = await guarded(session, read.name, () => judge(read));
-    if (!result) continue;
-    tally.add(result.findings);
-    if (result.findings.some(counts)) session.found = true;
-    for (const piece of report.article(result)) await out.write(piece);
+  const printer = new Printer(out, frameOf(format));
+  for await (const { told } of new Run(job, runOptionsOf(options), session).results(files)) {
+    tally.add(told.sum);
+    if (counts(told.sum)) session.found = true;
+    await printer.print(told.pieces);
     if (out.closed) return;
   }
-  await out.write(report.end);
-  if ((options.format ?? 'text') === 'text') await out.write(summaryOf(tally));
+  await printer.end();
+  if (format === 'text') await out.write(summaryOf(tally));
 }
 
 function summaryOf(tally: Tally): string {
   if (tally.articles === 0) return '';
   if (tally.findings === 0) return tally.cleanSentence;
   const { safe, review } = tally.fixable;
-  const atOnce = safe > 0 ? ` “copydesk fix” mends ${safe.toLocaleString('en-US')} of them.` : '';
+  const atOnce = safe > 0 ? ` “copydesk fix” mends ${grouped(safe)} of them.` : '';
   const more =
     review > 0
-      ? ` “copydesk fix --review” mends ${review.toLocaleString('en-US')}${safe > 0 ? ' more' : ' of them'}, to be looked over afterwards.`
+      ? ` “copydesk fix --review” mends ${grouped(review)}${safe > 0 ? ' more' : ' of them'}, to be looked over afterwards.`
       : '';
   return `${tally.whatStands}.${atOnce}${more}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ruleOf, type Rule } from '../../index.ts';
-import { coloursOf } from '../output.ts';
+import { styleOf } from '../output.ts';
+import { coloursOf } from '../report/colours.ts';
 import type { Session } from '../session.ts';
 import { ruleIdOf } from './options.ts';
 import { factsOf } from './rules.ts';
@@ -18,7 +19,7 @@ export function addExplain(program: Command, session: Session): void {
 }
 
 function explained(rule: Rule, session: Session): string {
-  const { bold, dim } = coloursOf(session.out);
+  const { bold, dim } = coloursOf(styleOf(session.out).colour);
   const messages = Object.values(rule.messages).map((message) => `  ${message}`);
   const options = Object.entries(rule.options ?? {}).map(
     ([name, option]) =>

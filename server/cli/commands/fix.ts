@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { analyse, fix, type FixResult, type Safety } from '../../index.ts';
-import { readArticles, type ReadArticle } from '../articles.ts';
-import { encode } from '../../formats/decode.ts';
-import { counts, guarded, judged } from '../judge.ts';
-import { printDiff } from '../report/diff-print.ts';
-import { textReport } from '../report/text.ts';
+import { decode } from '../../formats/decode.ts';
+import { styleOf, type Output } from '../output.ts';
+import { frameOf } from '../report/formats.ts';
+import { Printer } from '../report/printer.ts';
 import { visible } from '../report/visible.ts';
-import { counted, Tally } from '../report/words.ts';
+import { counted, counts, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
+import type { Job, Told } from '../work/job.ts';
+import { Run, type Result } from '../work/run.ts';
 import { replaceContent } from '../write.ts';
-import { findingsReport } from './check.ts';
 import {
-  overridesOf,
   formatOption,
   languageOption,
+  noCacheOption,
   paths,
   ruleOption,
+  runOptionsOf,
   stdinPathOption,
   type ReadingOptions,
 } from './options.ts';
@@ -53,6 +53,7 @@ export function addFix(program: Command, session: Session): void {
     .addOption(languageOption())
     .addOption(ruleOption())
     .addOption(stdinPathOption())
+    .addOption(noCacheOption())
     .addHelpText('after', examples);
   command.action(async (files: string[], options: FixOptions) => {
     if (options.diff && options.format) command.error('error: --diff prints a diff, so leave --format out.');
@@ -61,101 +62,92 @@ export function addFix(program: Command, session: Session): void {
         command.error('error: The fixed text of “-” is the output, so it can’t be mixed with files.');
       if (options.format) command.error('error: The fixed text of “-” is the output, so leave --format out.');
     }
-    await new FixRun(options, session).run(files);
+    await new FixRun(options, files.includes('-'), session).run(files);
   });
 }
 
 class FixRun {
   readonly #options: FixOptions;
   readonly #session: Session;
-  readonly #safeties: readonly Safety[];
+  readonly #run: Run;
+  readonly #printer: Printer;
+  readonly #output: Output;
   readonly #left = new Tally();
   #fixed = 0;
   #changed = 0;
   #faulty = 0;
 
-  constructor(options: FixOptions, session: Session) {
+  constructor(options: FixOptions, input: boolean, session: Session) {
     this.#options = options;
     this.#session = session;
-    this.#safeties = options.review ? ['safe', 'review'] : ['safe'];
+    const { diff = false } = options;
+    const format = input || diff ? 'text' : (options.format ?? 'text');
+    // The diff, or the fixed text of standard input, has the output for itself.
+    this.#output = input || diff ? session.err : session.out;
+    this.#printer = new Printer(diff ? session.out : this.#output, frameOf(format));
+    const job: Job = {
+      command: 'fix',
+      format,
+      style: styleOf(diff ? session.out : this.#output),
+      safeties: options.review ? ['safe', 'review'] : ['safe'],
+      diff,
+    };
+    this.#run = new Run(job, runOptionsOf(options), session);
   }
 
   async run(files: readonly string[]): Promise<void> {
     const session = this.#session;
-    const { diff, format } = this.#options;
-    const input = files.includes('-');
-    const output = input || diff ? session.err : session.out;
-    const report = output === session.err ? textReport(output) : findingsReport(format, session);
     session.stopBetweenFiles();
-    await output.write(report.begin);
-    for await (const read of readArticles(files, overridesOf(this.#options), session)) {
-      const result = await this.#fix(read);
-      if (!result) continue;
-      this.#left.add(result.findings);
-      if (result.findings.some(counts)) session.found = true;
-      if (!diff)
-        for (const piece of report.article(judged(read.name, result.text, result.findings)))
-          await output.write(piece);
+    for await (const result of this.#run.results(files)) {
+      const told = await this.#put(result);
+      if (told) {
+        this.#left.add(told.sum);
+        if (counts(told.sum)) session.found = true;
+        await this.#printer.print(told.pieces);
+      }
       // Signals arrive only when the loop lets them.
       await setImmediate();
       if (session.stopped) break;
     }
-    await output.write(report.end);
+    await this.#printer.end();
     if (this.#faulty > 0) {
       await session.fail(
         '',
         `${counted(this.#faulty, 'article')} left as before, because the configuration has mistakes.`,
       );
     }
-    if ((format ?? 'text') === 'text') await output.write(this.#summary());
+    if ((this.#options.format ?? 'text') === 'text') await this.#output.write(this.#summary());
   }
 
-  /** Fixes one article and puts the result where it belongs. Gives what then stands there. */
-  async #fix(read: ReadArticle): Promise<Pick<FixResult, 'text' | 'findings'> | undefined> {
-    const { text } = read.decoded;
-    const { settings, faulty } = read.judgement;
-    const asItWas = () =>
-      guarded(this.#session, read.name, () => ({ text, findings: analyse(text, settings).findings }));
-    if (faulty) {
-      // The author of the configuration meant other settings than these, so nothing is changed by them.
-      this.#faulty++;
-      return asItWas();
-    }
-    const result = await guarded(this.#session, read.name, () =>
-      fix(text, settings, { safeties: this.#safeties }),
-    );
-    if (!result) return undefined;
-    if (!(await this.#put(read, result))) return asItWas();
-    if (result.text === text) return result;
-    this.#changed++;
-    for (const count of result.fixed.values()) this.#fixed += count;
-    return this.#options.diff ? asItWas() : result;
-  }
-
-  async #put(read: ReadArticle, result: FixResult): Promise<boolean> {
-    const { out } = this.#session;
-    const changed = result.text !== read.decoded.text;
+  /** Puts what was fixed where it belongs. Gives what is to be told of the article that then stands there. */
+  async #put({ task, told, mandate }: Result): Promise<Told | undefined> {
+    if (mandate.faulty) this.#faulty++;
     if (this.#options.diff) {
-      if (changed) this.#session.found = true;
-      if (changed) await printDiff(read, result.edits, this.#session);
-      return true;
+      if (told.changed) this.#session.found = true;
+    } else if (task.path === undefined)
+      await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
+    else if (told.change) {
+      const { before, after } = told.change;
+      try {
+        replaceContent(task.path, before, after);
+      } catch (error) {
+        await this.#session.fail(
+          task.name,
+          `It could not be written and was left as it was. ${sentenceOf(error)}`,
+        );
+        return this.#run.asItWas(task);
+      }
     }
-    const bytes = changed ? encode({ ...read.decoded, text: result.text }) : read.bytes;
-    if (read.path === undefined) {
-      if (out.isTerminal) await out.write(result.text.split('\n').map(visible).join('\n'));
-      else await out.writeBytes(bytes);
-      return true;
-    }
-    try {
-      if (changed) replaceContent(read.path, read.bytes, bytes);
-      return true;
-    } catch (error) {
-      await this.#session.fail(
-        read.name,
-        `It could not be written and was left as it was. ${sentenceOf(error)}`,
-      );
-      return false;
-    }
+    if (told.changed) this.#changed++;
+    this.#fixed += told.fixed;
+    return told;
+  }
+
+  /** Prints the fixed text of standard input, as it is unless a terminal would read commands in it. */
+  async #handOn(bytes: Uint8Array): Promise<void> {
+    const { out } = this.#session;
+    if (!out.isTerminal) await out.writeBytes(bytes);
+    else await out.write(decode(bytes).text.split('\n').map(visible).join('\n'));
   }
 
   #summary(): string {

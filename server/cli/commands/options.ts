@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { resolveSettings, ruleIds, type RuleId } from '../../index.ts';
-import type { ReadOptions } from '../articles.ts';
 import { formats, type Format } from '../report/report.ts';
 import { nearest } from '../report/nearest.ts';
+import type { RunOptions } from '../work/run.ts';
 
 /** What every command that reads articles can be told. */
 export interface ReadingOptions {
@@ -10,6 +10,7 @@ export interface ReadingOptions {
   readonly language?: string;
   readonly rule?: readonly RuleId[];
   readonly stdinPath?: string;
+  readonly cache: boolean;
 }
 
 export const paths = ['<paths...>', 'files, folders or globs; - reads standard input'] as const;
@@ -52,9 +53,14 @@ export function ruleIdOf(id: string): RuleId {
   throw new InvalidArgumentError(`There is no rule “${id}”. ${hint}`);
 }
 
+export function noCacheOption(): Option {
+  return new Option('--no-cache', 'judge every article anew, whatever earlier runs came to');
+}
+
 /** The options in the shape in which articles are read. */
-export function overridesOf({ language, rule, stdinPath }: ReadingOptions): ReadOptions {
+export function runOptionsOf({ language, rule, stdinPath, cache }: ReadingOptions): RunOptions {
   return {
+    cache,
     ...(language !== undefined && { language }),
     ...(rule !== undefined && { rules: rule }),
     ...(stdinPath !== undefined && { stdinPath }),

@@ -1,18 +1,17 @@
 import type { Command } from 'commander';
-import { readArticles } from '../articles.ts';
-import { guarded, judge } from '../judge.ts';
-import { jsonReport } from '../report/json.ts';
-import { jsonLinesReport } from '../report/jsonl.ts';
-import { quotationObject } from '../report/quotation-object.ts';
-import type { Format, Judged, Report } from '../report/report.ts';
-import { textQuotations } from '../report/text.ts';
+import { styleOf } from '../output.ts';
+import { frameOf } from '../report/formats.ts';
+import { Printer } from '../report/printer.ts';
 import { counted } from '../report/words.ts';
 import type { Session } from '../session.ts';
+import type { Job } from '../work/job.ts';
+import { Run } from '../work/run.ts';
 import {
-  overridesOf,
   formatOption,
   languageOption,
+  noCacheOption,
   paths,
+  runOptionsOf,
   stdinPathOption,
   type ReadingOptions,
 } from './options.ts';
@@ -34,35 +33,25 @@ export function addQuotes(program: Command, session: Session): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .addOption(stdinPathOption())
+    .addOption(noCacheOption())
     .addHelpText('after', examples)
     .action((files: string[], options: ReadingOptions) => quotes(files, options, session));
 }
 
-function reportOf(format: Format | undefined, session: Session): Report {
-  if (format === 'json') return jsonReport(objectsOf);
-  return format === 'jsonl' ? jsonLinesReport(objectsOf) : textQuotations(session.out);
-}
-
-function* objectsOf({ name, quotations, lines }: Judged): Generator<unknown> {
-  for (const quotation of quotations) yield quotationObject(name, quotation, lines());
-}
-
 async function quotes(files: readonly string[], options: ReadingOptions, session: Session): Promise<void> {
   const { out } = session;
-  const report = reportOf(options.format, session);
+  const format = options.format ?? 'text';
+  const job: Job = { command: 'quotes', format, style: styleOf(out), safeties: [], diff: false };
+  const printer = new Printer(out, frameOf(format));
   let articles = 0;
   let quotations = 0;
-  await out.write(report.begin);
-  for await (const read of readArticles(files, overridesOf(options), session)) {
-    const result = await guarded(session, read.name, () => judge(read));
-    if (!result) continue;
+  for await (const { told } of new Run(job, runOptionsOf(options), session).results(files)) {
     articles++;
-    quotations += result.quotations.length;
-    for (const piece of report.article(result)) await out.write(piece);
+    quotations += told.sum.quotations;
+    await printer.print(told.pieces);
     if (out.closed) return;
   }
-  await out.write(report.end);
-  if ((options.format ?? 'text') === 'text' && articles > 0) {
+  await printer.end();
+  if (format === 'text' && articles > 0)
     await out.write(`${counted(quotations, 'quotation')} in ${counted(articles, 'article')}.\n`);
-  }
 }

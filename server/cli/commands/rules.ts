@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { rules, type Rule } from '../../index.ts';
-import { coloursOf } from '../output.ts';
+import { styleOf } from '../output.ts';
+import { coloursOf } from '../report/colours.ts';
 import { jsonOf } from '../report/visible.ts';
 import type { Session } from '../session.ts';
 
@@ -29,7 +30,7 @@ function objectOf({ id, summary, why, severity, fixes, options = {} }: Rule): un
 }
 
 function entryOf(rule: Rule, session: Session): string {
-  const colours = coloursOf(session.out);
+  const colours = coloursOf(styleOf(session.out).colour);
   return `${colours.bold(rule.id)}  ${colours.dim(factsOf(rule))}\n  ${rule.summary}\n`;
 }
 

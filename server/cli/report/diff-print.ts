@@ -1,29 +1,23 @@
 import type { Edit } from '../../index.ts';
-import type { ReadArticle } from '../articles.ts';
-import { coloursOf } from '../output.ts';
-import type { Session } from '../session.ts';
+import type { Decoded } from '../../formats/decode.ts';
+import { coloursOf } from './colours.ts';
 import { diffHunks } from './diff.ts';
+import type { Style } from './report.ts';
 import { isolated, visible } from './visible.ts';
 
-/** Prints an article's change as a unified diff that `git apply` and `patch -p1` understand. */
-export async function printDiff(
-  { name, decoded }: ReadArticle,
+/** An article's change as a unified diff that `git apply` and `patch -p1` understand, line by line. */
+export function* diffEntries(
+  name: string,
+  decoded: Decoded,
   edits: readonly Edit[],
-  session: Session,
-): Promise<void> {
-  const { out } = session;
-  const colours = coloursOf(out);
+  { terminal, colour }: Style,
+): Generator<string> {
+  const colours = coloursOf(colour);
   const tints: Readonly<Record<string, (line: string) => string>> = {
     '+': colours.green,
     '-': colours.red,
     '@': colours.cyan,
   };
-  if (decoded.encoding !== 'utf-8') {
-    await session.note(
-      name,
-      'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.',
-    );
-  }
   // The mark is part of the file's first line, without which the diff would not apply.
   const mark = decoded.mark ? '\uFEFF' : '';
   const moved = edits.map((edit) => ({
@@ -31,13 +25,13 @@ export async function printDiff(
     start: edit.start + mark.length,
     end: edit.end + mark.length,
   }));
-  await out.write(`--- ${labelOf('a', name)}\n+++ ${labelOf('b', name)}\n`);
+  yield `--- ${labelOf('a', name)}\n+++ ${labelOf('b', name)}\n`;
   for (const line of diffHunks(mark + decoded.text, moved)) {
-    if (!out.isTerminal) await out.write(`${line}\n`);
+    if (!terminal) yield `${line}\n`;
     else {
       const sign = line.charAt(0);
       const shown = sign === '@' || sign === '\\' ? line : sign + isolated(visible(line.slice(1)), true);
-      await out.write(`${tints[sign]?.(shown) ?? shown}\n`);
+      yield `${tints[sign]?.(shown) ?? shown}\n`;
     }
   }
 }

@@ -1,13 +1,9 @@
-import type { ObjectsOf, Report } from './report.ts';
+import type { Entries, ObjectsOf } from './report.ts';
 import { jsonOf } from './visible.ts';
 
 /** One object a line. */
-export function jsonLinesReport(objectsOf: ObjectsOf): Report {
-  return {
-    begin: '',
-    *article(judged) {
-      for (const object of objectsOf(judged)) yield `${jsonOf(object)}\n`;
-    },
-    end: '',
+export function jsonLineEntries(objectsOf: ObjectsOf): Entries {
+  return function* (judged) {
+    for (const object of objectsOf(judged)) yield `${jsonOf(object)}\n`;
   };
 }

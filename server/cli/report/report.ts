@@ -14,12 +14,25 @@ export interface Judged {
 export const formats = ['text', 'json', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
 
-/** A way to print results: articles come one by one, and what is printed is handed on in pieces. */
-export interface Report {
+/** How output is dressed; plain data, so that a thread can be told. */
+export interface Style {
+  /** Whether it goes to a terminal, where articles are kept apart from what stands beside them. */
+  readonly terminal: boolean;
+  readonly colour: boolean;
+}
+
+/** The entries of a report for one article; an article by itself, so that threads can make them. */
+export type Entries = (judged: Judged) => Iterable<string>;
+
+/** What stands around a report’s entries. */
+export interface Frame {
   readonly begin: string;
-  article(judged: Judged): Iterable<string>;
+  /** What stands between two entries. */
+  readonly between: string;
   readonly end: string;
 }
+
+export const plainFrame: Frame = { begin: '', between: '', end: '' };
 
 /** Makes the objects that programs get of an article. */
 export type ObjectsOf = (judged: Judged) => Iterable<unknown>;

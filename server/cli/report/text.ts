@@ -1,57 +1,47 @@
 import { messageOf, type Finding } from '../../index.ts';
-import { coloursOf, type Output } from '../output.ts';
+import { coloursOf } from './colours.ts';
 import { excerptOf, type ExcerptStyle } from './excerpt.ts';
-import type { Report } from './report.ts';
+import type { Entries, Style } from './report.ts';
 import { isolated, visible } from './visible.ts';
 
 /**
  * Findings for people: the file, then for each finding its place, what is wrong, the rule, and the
  * article's line with the place marked.
  */
-export function textReport(output: Pick<Output, 'isTerminal'>): Report {
-  const colours = coloursOf(output);
+export function textEntries({ terminal, colour }: Style): Entries {
+  const colours = coloursOf(colour);
   const tint = { error: colours.red, warning: colours.yellow, information: colours.blue, hint: colours.dim };
-  const style: ExcerptStyle = { terminal: output.isTerminal, mark: colours.inverse };
-  return {
-    begin: '',
-    *article({ name, text, findings, lines }) {
-      if (findings.length === 0) return;
-      yield `${colours.underline(visible(name))}\n`;
-      for (const finding of findings) {
-        const place = lines().placeAt(finding.start);
-        const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
-        const rule = colours.dim(finding.rule + fixNote(finding));
-        yield `  ${where}  ${tint[finding.severity](finding.severity)}  ${sentence(finding, style.terminal)}  ${rule}\n`;
-        yield `    ${excerptOf(text, finding, lines(), style)}\n`;
-      }
-      yield '\n';
-    },
-    end: '',
+  const style: ExcerptStyle = { terminal, mark: colours.inverse };
+  return function* ({ name, text, findings, lines }) {
+    if (findings.length === 0) return;
+    yield `${colours.underline(visible(name))}\n`;
+    for (const finding of findings) {
+      const place = lines().placeAt(finding.start);
+      const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
+      const rule = colours.dim(finding.rule + fixNote(finding));
+      yield `  ${where}  ${tint[finding.severity](finding.severity)}  ${sentence(finding, terminal)}  ${rule}\n`;
+      yield `    ${excerptOf(text, finding, lines(), style)}\n`;
+    }
+    yield '\n';
   };
 }
 
 /** Quotations for people. */
-export function textQuotations(output: Pick<Output, 'isTerminal'>): Report {
-  const colours = coloursOf(output);
-  const style: ExcerptStyle = { terminal: output.isTerminal, mark: colours.inverse };
-  return {
-    begin: '',
-    *article({ name, text, quotations, lines }) {
-      if (quotations.length === 0) return;
-      yield `${colours.underline(visible(name))}\n`;
-      for (const quotation of quotations) {
-        const place = lines().placeAt(quotation.start);
-        const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
-        const { status, speaker } = quotation.attribution;
-        const who = speaker
-          ? ` ${isolated(visible(text.slice(speaker.start, speaker.end)), style.terminal)}`
-          : '';
-        yield `  ${where}  ${quotation.kind}, ${status}${who}\n`;
-        yield `    ${excerptOf(text, quotation, lines(), style)}\n`;
-      }
-      yield '\n';
-    },
-    end: '',
+export function textQuotations({ terminal, colour }: Style): Entries {
+  const colours = coloursOf(colour);
+  const style: ExcerptStyle = { terminal, mark: colours.inverse };
+  return function* ({ name, text, quotations, lines }) {
+    if (quotations.length === 0) return;
+    yield `${colours.underline(visible(name))}\n`;
+    for (const quotation of quotations) {
+      const place = lines().placeAt(quotation.start);
+      const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
+      const { status, speaker } = quotation.attribution;
+      const who = speaker ? ` ${isolated(visible(text.slice(speaker.start, speaker.end)), terminal)}` : '';
+      yield `  ${where}  ${quotation.kind}, ${status}${who}\n`;
+      yield `    ${excerptOf(text, quotation, lines(), style)}\n`;
+    }
+    yield '\n';
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../../index.ts';
+import type { Safety, Severity } from '../../index.ts';
+import type { Sum } from '../work/job.ts';
 
 const forms = {
   article: ['article', 'articles'],
@@ -12,7 +13,17 @@ const forms = {
 
 /** A number with its noun: “1 article”, “1,200 articles”. */
 export function counted(count: number, noun: keyof typeof forms): string {
-  return `${count.toLocaleString('en-US')} ${forms[noun][count === 1 ? 0 : 1]}`;
+  return `${grouped(count)} ${forms[noun][count === 1 ? 0 : 1]}`;
+}
+
+/** A whole number with its thousands parted: “1,200”. Asking the runtime for it would load all its locales. */
+export function grouped(count: number): string {
+  return String(count).replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+}
+
+/** Whether findings make the exit code 1. A hint is a matter of taste, so it must not stop a commit. */
+export function counts({ findings, severities }: Pick<Sum, 'findings' | 'severities'>): boolean {
+  return findings > (severities.hint ?? 0);
 }
 
 const gravestFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -26,14 +37,14 @@ export class Tally {
   readonly fixable = { safe: 0, review: 0, choice: 0 };
   readonly #severities = new Map<Severity, number>();
 
-  add(findings: readonly Finding[]): void {
+  add({ findings, severities, fixable }: Sum): void {
     this.articles++;
-    if (findings.length > 0) this.articlesWithFindings++;
-    this.findings += findings.length;
-    for (const { severity, fixes } of findings) {
-      this.#severities.set(severity, (this.#severities.get(severity) ?? 0) + 1);
-      if (fixes[0]) this.fixable[fixes[0].safety]++;
+    if (findings > 0) this.articlesWithFindings++;
+    this.findings += findings;
+    for (const severity of gravestFirst) {
+      this.#severities.set(severity, (this.#severities.get(severity) ?? 0) + (severities[severity] ?? 0));
     }
+    for (const safety of Object.keys(this.fixable) as Safety[]) this.fixable[safety] += fixable[safety] ?? 0;
   }
 
   /** “2 errors and 1 warning”. */
@@ -51,7 +62,7 @@ export class Tally {
     const where =
       this.articles === 1
         ? '1 article'
-        : `${this.articlesWithFindings.toLocaleString('en-US')} of ${counted(this.articles, 'article')}`;
+        : `${grouped(this.articlesWithFindings)} of ${counted(this.articles, 'article')}`;
     return `${counted(this.findings, 'problem')} (${this.severities}) in ${where}`;
   }
 

@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
+import { addFix } from './commands/fix.ts';
+import { addQuotes } from './commands/quotes.ts';
+import { addRules } from './commands/rules.ts';
+import { exitCodes, Session } from './session.ts';
+import { version } from './version.ts';
+import { isThread, serve } from './work/thread.ts';
+
+const examples = `
+Examples:
+  copydesk check corpus            tell what is wrong with the articles of a folder
+  copydesk fix --diff corpus       show what would be fixed
+  copydesk fix corpus              fix what is certain
+  copydesk explain residue/importer-marker
+
+Settings stand in copydesk.json, in the folder of the articles or above it.`;
+
+async function run(session: Session): Promise<void> {
+  const program = new Command('copydesk')
+    .description(
+      'Cleans news corpora: finds what scrapers leave in articles, and judges quotation marks and who is quoted.',
+    )
+    .version(version)
+    .helpCommand(false)
+    .showHelpAfterError('“copydesk --help” shows how it is used.')
+    .exitOverride();
+  program.addHelpText('after', examples);
+  for (const add of [addCheck, addFix, addQuotes, addRules, addExplain]) add(program, session);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version were asked for; everything else is a mistake in the arguments.
+    if (error.exitCode !== 0) session.failed = true;
+  }
+  await session.close();
+}
+
+if (isThread()) serve();
+else {
+  const session = new Session();
+  run(session).then(
+    // Never process.exit: it would cut off what is still being written.
+    () => {
+      process.exitCode = session.exitCode;
+    },
+    (error: unknown) => {
+      process.exitCode = exitCodes.failed;
+      throw error;
+    },
+  );
+}

@@ -1,0 +1,32 @@
+import type { Job } from '../work/job.ts';
+import { findingObject } from './finding-object.ts';
+import { jsonEntries, jsonFrame } from './json.ts';
+import { jsonLineEntries } from './jsonl.ts';
+import { quotationObject } from './quotation-object.ts';
+import { plainFrame, type Entries, type Format, type Frame, type Judged } from './report.ts';
+import { textEntries, textQuotations } from './text.ts';
+
+/** How a job’s articles are told of. */
+export function entriesOf({ command, format, style }: Pick<Job, 'command' | 'format' | 'style'>): Entries {
+  const objects = command === 'quotes' ? quotationObjects : findingObjects;
+  const text = command === 'quotes' ? textQuotations : textEntries;
+  const makers: Readonly<Record<Format, () => Entries>> = {
+    text: () => text(style),
+    json: () => jsonEntries(objects),
+    jsonl: () => jsonLineEntries(objects),
+  };
+  return makers[format]();
+}
+
+/** What stands around the entries of a format. */
+export function frameOf(format: Format): Frame {
+  return format === 'json' ? jsonFrame : plainFrame;
+}
+
+function* findingObjects({ name, findings, lines }: Judged): Generator<unknown> {
+  for (const finding of findings) yield findingObject(name, finding, lines());
+}
+
+function* quotationObjects({ name, quotations, lines }: Judged): Generator<unknown> {
+  for (const quotation of quotations) yield quotationObject(name, quotation, lines());
+}

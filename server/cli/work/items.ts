@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { isArticleName } from '../../formats/article-name.ts';
+import type { Configurations } from '../configuration.ts';
+import { whatIsAsked, type FoundFile } from '../files.ts';
+import { readInput } from '../read.ts';
+import type { Task } from './job.ts';
+
+/** What a run comes across, in the order in which it is to be told. */
+export type Item =
+  | { readonly kind: 'task'; readonly task: Task }
+  /** A file that is no article by its name, or that a configuration leaves out. */
+  | { readonly kind: 'other' }
+  /** A file that was come across before; if it was taken for no article then, it is asked for now. */
+  | { readonly kind: 'again'; readonly task: Task }
+  /** Something that can’t be read. */
+  | { readonly kind: 'trouble'; readonly name: string; readonly why: string }
+  /** What follows is what a folder or a glob stands for, up to its `end`. */
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'end'; readonly argument: string; readonly of: 'folder' | 'glob' };
+
+/**
+ * What paths stand for. A file that is named itself counts as an article whatever it is called; one found
+ * in a folder or by a glob only if it is one.
+ */
+export async function* itemsOf(
+  paths: readonly string[],
+  configurations: Configurations,
+  stdinPath: string | undefined,
+): AsyncGenerator<Item> {
+  // A folder holds each file once, so only several paths can name one twice.
+  const seen = paths.length > 1 ? new Set<string>() : undefined;
+  const taskOf = async ({ path, name }: FoundFile, named: boolean, size: number): Promise<Task> => ({
+    name,
+    path,
+    named,
+    size,
+    mandate: (await configurations.of(path)).mandate,
+  });
+  for (const argument of paths) {
+    const troubles: Item[] = [];
+    const asked = whatIsAsked(argument, (name, why) => troubles.push({ kind: 'trouble', name, why }));
+    if (asked.kind === 'nothing') yield { kind: 'trouble', name: argument, why: asked.why };
+    else if (asked.kind === 'input') yield { kind: 'task', task: await inputTask(configurations, stdinPath) };
+    else if (asked.kind === 'file') {
+      const again = seen?.has(asked.file.path) === true;
+      seen?.add(asked.file.path);
+      yield { kind: again ? 'again' : 'task', task: await taskOf(asked.file, true, asked.size) };
+    } else {
+      yield { kind: 'begin' };
+      for (const file of asked.files) {
+        yield* troubles.splice(0);
+        if (!isArticleName(file.path) || (await configurations.of(file.path)).excluded)
+          yield { kind: 'other' };
+        else {
+          const again = seen?.has(file.path) === true;
+          seen?.add(file.path);
+          yield { kind: again ? 'again' : 'task', task: await taskOf(file, false, 0) };
+        }
+      }
+      yield* troubles.splice(0);
+      yield { kind: 'end', argument, of: asked.kind };
+    }
+  }
+}
+
+async function inputTask(configurations: Configurations, stdinPath: string | undefined): Promise<Task> {
+  const bytes = await readInput();
+  return {
+    name: stdinPath ?? '-',
+    path: undefined,
+    bytes,
+    named: true,
+    size: bytes.length,
+    mandate: (await configurations.of(resolve(stdinPath ?? 'article.txt'))).mandate,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Edit, RuleId, Safety, Settings, Severity } from '../../index.ts';
+import type { Format, Style } from '../report/report.ts';
+
+/** What a run does with every article. Plain data, so that a thread can be told. */
+export interface Job {
+  readonly command: 'check' | 'fix' | 'quotes';
+  readonly format: Format;
+  readonly style: Style;
+  /** Which fixes `fix` makes. */
+  readonly safeties: readonly Safety[];
+  /** Whether `fix` is to show what would change instead of changing it. */
+  readonly diff: boolean;
+}
+
+/** How some of a run’s articles are judged. */
+export interface Mandate {
+  readonly settings: Settings;
+  /** Whether the configuration has mistakes, so that its author meant other settings than these. */
+  readonly faulty: boolean;
+}
+
+/** One file to be read and judged. */
+export interface Task {
+  /** The file’s name as the user would write it, `-` or what --stdin-path says for standard input. */
+  readonly name: string;
+  /** Absolute path; undefined where the content is given. */
+  readonly path: string | undefined;
+  /** The content, where it does not stand in a file. */
+  readonly bytes?: Uint8Array;
+  /** Whether somebody named the file itself, so that it is judged whatever is in it. */
+  readonly named: boolean;
+  /** Number of the mandate. */
+  readonly mandate: number;
+  /** So many bytes the file is said to have. */
+  readonly size: number;
+  /** Hash of the content for which the outcome is known. */
+  readonly known?: string | undefined;
+}
+
+/** What an article comes to, in numbers. */
+export interface Sum {
+  readonly findings: number;
+  readonly severities: Readonly<Partial<Record<Severity, number>>>;
+  /** Findings by the safety of their first fix. */
+  readonly fixable: Readonly<Partial<Record<Safety, number>>>;
+  readonly rules: Readonly<Partial<Record<RuleId, number>>>;
+  readonly language: string;
+  readonly quotations: number;
+}
+
+/** A change that is to be written. */
+export interface Change {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  readonly edits: readonly Edit[];
+}
+
+/** An article that was judged. */
+export interface Told {
+  readonly kind: 'told';
+  /** The report’s entries for it. */
+  readonly pieces: readonly string[];
+  readonly sum: Sum;
+  /** Whether the file has no byte. */
+  readonly empty: boolean;
+  /** What a person should know about it besides. */
+  readonly note?: string;
+  /** How many findings were or would be fixed. */
+  readonly fixed: number;
+  /** Whether the article changed or would change. */
+  readonly changed: boolean;
+  readonly change?: Change;
+}
+
+export type Outcome =
+  | Told
+  /** The file is no article. */
+  | { readonly kind: 'other' }
+  /** The content is that of `Task.known`. */
+  | { readonly kind: 'same' }
+  /** It can’t be read, or the program failed on it: why, for a person. */
+  | { readonly kind: 'unread'; readonly sentence: string };
+
+/** An outcome with what identifies the file it is of, where there is one. */
+export interface Done {
+  readonly outcome: Outcome;
+  readonly identity?: string | undefined;
+  readonly hash?: string | undefined;
+}

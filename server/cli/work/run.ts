@@ -1,0 +1,164 @@
+import { statSync } from 'node:fs';
+import { Configurations, type Overrides } from '../configuration.ts';
+import { identityOf } from '../read.ts';
+import type { Session } from '../session.ts';
+import { Cache } from './cache.ts';
+import { itemsOf, type Item } from './items.ts';
+import type { Done, Job, Mandate, Task, Told } from './job.ts';
+import { perform } from './perform.ts';
+import { Pool } from './pool.ts';
+
+/** So much may be under way at once; what is done waits here for what comes before it. */
+const window = { items: 512, bytes: 16_000_000 };
+
+export interface RunOptions extends Overrides {
+  /** The path that standard input counts as having. */
+  readonly stdinPath?: string;
+  /** Whether outcomes of earlier runs may be used. */
+  readonly cache?: boolean;
+}
+
+/** An article that was judged, with the task it came from. */
+export interface Result {
+  readonly task: Task;
+  readonly told: Told;
+  readonly mandate: Mandate;
+}
+
+/** An item under way. */
+type Pending = { readonly item: Item; readonly size: number } & { readonly done?: Promise<Done> };
+
+/**
+ * Does a job on the articles that paths stand for and gives what comes of it, each article once, in order.
+ * What can’t be read is told and makes the run a failed one; the others go on.
+ */
+export class Run {
+  readonly #job: Job;
+  readonly #session: Session;
+  readonly #options: RunOptions;
+  readonly #configurations: Configurations;
+  readonly #pool: Pool;
+  readonly #cache: Cache | undefined;
+  readonly #notArticles = new Set<string>();
+  #seen = { articles: 0, others: 0, unreadable: 0 };
+
+  constructor(job: Job, options: RunOptions, session: Session) {
+    this.#job = job;
+    this.#session = session;
+    this.#options = options;
+    this.#configurations = new Configurations(session, options);
+    this.#pool = new Pool(job, this.#configurations.mandates, programFile());
+    this.#cache = options.cache === false ? undefined : Cache.open(job);
+  }
+
+  async *results(paths: readonly string[]): AsyncGenerator<Result> {
+    const pending: Pending[] = [];
+    let bytes = 0;
+    try {
+      for await (const item of itemsOf(paths, this.#configurations, this.#options.stdinPath)) {
+        const next = this.#begun(item);
+        pending.push(next);
+        bytes += next.size;
+        if (pending.length <= window.items && bytes <= window.bytes) continue;
+        // What is waited for must have been begun; half of it, so that this is not done for every item.
+        this.#pool.flush();
+        for (const first of pending.splice(0, Math.ceil(pending.length / 2))) {
+          bytes -= first.size;
+          yield* this.#finished(first);
+        }
+      }
+      this.#pool.flush();
+      for (const next of pending) yield* this.#finished(next);
+    } finally {
+      this.#cache?.close();
+      await this.#pool.close();
+    }
+  }
+
+  /** What is known of an article as it stands, after its change could not be made. */
+  asItWas(task: Task): Told | undefined {
+    const { outcome } = perform({ ...this.#job, command: 'check' }, this.#mandateOf(task), {
+      ...task,
+      known: undefined,
+    });
+    return outcome.kind === 'told' ? outcome : undefined;
+  }
+
+  #mandateOf({ mandate }: Task): Mandate {
+    const found = this.#configurations.mandates[mandate];
+    if (!found) throw new Error(`There is no mandate ${String(mandate)}.`);
+    return found;
+  }
+
+  #begun(item: Item): Pending {
+    if (item.kind !== 'task') return { item, size: 0 };
+    const { task } = item;
+    if (task.path === undefined) return { item, size: task.size, done: this.#pool.submit(task) };
+    const found = statOf(task.path);
+    const sized = { ...task, size: found?.size ?? task.size };
+    const known = found && this.#cache?.find(task, this.#mandateOf(task), found.identity);
+    if (known?.outcome) return { item, size: 0, done: Promise.resolve({ outcome: known.outcome }) };
+    return { item, size: sized.size, done: this.#pool.submit({ ...sized, known: known?.hash }) };
+  }
+
+  async *#finished({ item, done }: Pending): AsyncGenerator<Result> {
+    if (item.kind === 'begin') this.#seen = { articles: 0, others: 0, unreadable: 0 };
+    else if (item.kind === 'other') this.#seen.others++;
+    else if (item.kind === 'trouble') {
+      this.#seen.unreadable++;
+      await this.#session.fail(item.name, item.why);
+    } else if (item.kind === 'end') await this.#end(item);
+    else if (item.kind === 'task' && done) yield* this.#told(item.task, await done);
+    else if (item.kind === 'again' && item.task.named && this.#notArticles.delete(item.task.path ?? ''))
+      yield* this.#told(item.task, perform(this.#job, this.#mandateOf(item.task), item.task));
+    else this.#seen.articles++;
+  }
+
+  async *#told(task: Task, done: Done): AsyncGenerator<Result> {
+    const mandate = this.#mandateOf(task);
+    const outcome = this.#cache?.settled(task, mandate, done) ?? done.outcome;
+    if (outcome.kind === 'unread') {
+      this.#seen.unreadable++;
+      await this.#session.fail(task.name, outcome.sentence);
+    } else if (outcome.kind === 'told') {
+      this.#seen.articles++;
+      if (outcome.empty)
+        await this.#session.note(task.name, 'The file is empty, so there is nothing to judge.');
+      if (outcome.note !== undefined) await this.#session.note(task.name, outcome.note);
+      yield { task, told: outcome, mandate };
+    } else {
+      this.#seen.others++;
+      if (task.path !== undefined) this.#notArticles.add(task.path);
+    }
+  }
+
+  async #end({ argument, of }: Extract<Item, { kind: 'end' }>): Promise<void> {
+    const { articles, others, unreadable } = this.#seen;
+    if (articles + unreadable === 0) await this.#session.fail(argument, sayNoArticles(of, others));
+  }
+}
+
+/** This program’s file, to be run by threads; undefined where it does not run from one bundle. */
+function programFile(): string | undefined {
+  return typeof __filename === 'string' ? __filename : undefined;
+}
+
+function statOf(path: string): { readonly size: number; readonly identity: string } | undefined {
+  try {
+    const stats = statSync(path, { bigint: true });
+    return { size: Number(stats.size), identity: identityOf(stats) };
+  } catch {
+    // Reading it fails for the same reason and says so.
+    return undefined;
+  }
+}
+
+function sayNoArticles(kind: 'folder' | 'glob', others: number): string {
+  if (others > 0) {
+    const files = others === 1 ? 'The one text file here is' : `All ${String(others)} text files here are`;
+    return `${files} something else than an article, or left out by the configuration. To have a file judged all the same, name the file itself.`;
+  }
+  if (kind === 'glob')
+    return 'No text file matches, so nothing was done. Articles are files that end in .txt.';
+  return 'There is no article in this folder, so nothing was done. Articles are files that end in .txt.';
+}
