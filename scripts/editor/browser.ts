@@ -13,7 +13,7 @@ export interface Page {
     selector: string,
     options?: { timeout?: number; state?: 'visible' | 'attached' },
   ): Promise<unknown>;
-  screenshot(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; omitBackground?: boolean }): Promise<unknown>;
   click(selector: string, options?: { timeout?: number }): Promise<void>;
   textContent(selector: string): Promise<string | null>;
   evaluate(code: string): Promise<unknown>;

@@ -1,0 +1,102 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, type Browser, type Page } from './editor/browser.ts';
+import { installRuntime, type Runtime } from './editor/runtime.ts';
+import { serve } from './editor/serve.ts';
+
+/**
+ * Takes the pictures anew: the icon from its drawing, and the screenshots in docs from the real editor with the
+ * bundles in `dist`. Wants fonts with Arabic letters on this machine, such as Noto’s. Look at what it made.
+ */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** How the editor looks in the pictures. */
+const settings = {
+  'editor.wordWrap': 'on',
+  'editor.wrappingStrategy': 'advanced',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 28,
+  'editor.fontFamily': "'Noto Naskh Arabic', 'DejaVu Sans Mono'",
+  'editor.occurrencesHighlight': 'off',
+  'files.exclude': { '**/.vscode': true, '**/.clean': true, 'expected.json': true },
+  'window.commandCenter': false,
+  'workbench.colorTheme': 'Default Light Modern',
+};
+
+interface Picture {
+  readonly file: string;
+  /** The article that is open. */
+  readonly article: string;
+  /** What is done before the picture is taken, once the problems are underlined. */
+  readonly before: (page: Page) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+  {
+    file: 'docs/screenshot.png',
+    article: 'ar/harbour.txt',
+    before: async (page) => {
+      await goTo(page, '11:1');
+      await page.keyboard.press('Control+.');
+      await page.waitForSelector('.action-widget', { timeout: 10_000 });
+    },
+  },
+];
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.waitForSelector('.quick-input-widget input', { timeout: 10_000 });
+  await page.keyboard.type(place);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}
+
+async function drawIcon(browser: Browser): Promise<void> {
+  const drawing = readFileSync(join(root, 'media', 'icon.svg'));
+  const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
+  const source = `data:image/svg+xml;base64,${drawing.toString('base64')}`;
+  await page.goto(`data:text/html,<body style="margin:0;background:transparent"><img src="${source}">`);
+  await page.screenshot({ path: join(root, 'media', 'icon.png'), omitBackground: true });
+}
+
+async function take(picture: Picture, runtime: Runtime, browser: Browser): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'copydesk-pictures-'));
+  const folder = join(scratch, 'corpus');
+  cpSync(join(root, 'seeds'), folder, { recursive: true });
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  const server = await serve(runtime, { data: join(scratch, 'data'), trusted: true });
+  try {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: 1.5,
+      locale: 'en-US',
+    });
+    await page.goto(server.address({ folder, file: join(folder, picture.article), extension: root }));
+    await page.waitForSelector('.squiggly-warning', { timeout: 30_000 });
+    await page.waitForTimeout(2_000);
+    // The second side bar is open in a new window and empty here.
+    await page.keyboard.press('Control+Alt+B');
+    await page.waitForTimeout(500);
+    await picture.before(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(root, picture.file) });
+    console.log(`${picture.file} is taken.`);
+  } finally {
+    await server.stop();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const runtime = await installRuntime();
+const browser = await launchBrowser(runtime);
+try {
+  await drawIcon(browser);
+  for (const picture of pictures) await take(picture, runtime, browser);
+} finally {
+  await browser.close();
+}
