@@ -5,9 +5,11 @@ import { isCased, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 import {
   isConnector,
+  isParticiple,
   speakerAfter,
   speakerBefore,
   spanOf,
+  subjectBefore,
   subjectOfClause,
   type SpeakerWords,
 } from './speaker.ts';
@@ -128,7 +130,8 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     if (quoted.kind !== 'direct' && !joined && adjacent > 2) continue;
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
     if (adjacent > 0 && announcesNext(prose, cue, nextQuotation)) continue;
-    if (clauses && cue.verb && !standsAfter(prose, clauses, quoted, cue, start, joined)) continue;
+    if (adjacent > 0 && isEveryday(prose, cue)) continue;
+    if (clauses && cue.verb && !standsAfter(prose, clauses, cue, start, joined)) continue;
     // A verb that ends the clause in which the quotation stands has its subject before it.
     const inClause = clauses !== undefined && !joined && !stop && quoted.kind !== 'direct';
     const from = inClause ? sentenceStart(prose, quoted.outer.start) : start;
@@ -146,20 +149,23 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
   return null;
 }
 
+/** A word such as «so», that reports only behind a comma: “…, so Berg”. */
+export function isEveryday(prose: Prose, cue: Cue): boolean {
+  const { words, lexicon } = prose;
+  const form = words[cue.first]?.form ?? '';
+  const { clauses } = lexicon.language;
+  if (!clauses || clauses.prepositions.includes(form)) return false;
+  if (cue.last > cue.first + 1 || !lexicon.functionWords.has(form)) return false;
+  return !/[,،–—]/u.test(prose.gap(cue.first));
+}
+
 /**
  * Whether a verb can report the quotation before it where the verb comes second: right behind the comma, as the
  * quotation is what stands before it; or last, in the clause that holds the quotation or in one of its own.
  */
-function standsAfter(
-  prose: Prose,
-  clauses: ClauseFacts,
-  quoted: Quoted,
-  cue: Cue,
-  start: number,
-  joined: boolean,
-): boolean {
+function standsAfter(prose: Prose, clauses: ClauseFacts, cue: Cue, start: number, joined: boolean): boolean {
   const ends = !/^\s+$/u.test(prose.gap(cue.last));
-  if (cue.first === start) return joined || quoted.kind === 'direct' || ends;
+  if (cue.first === start) return true;
   return ends && (!joined || clauses.subordinators.includes(prose.words[start]?.form ?? ''));
 }
 
@@ -170,14 +176,14 @@ function atEnd(prose: Prose, quoted: Quoted): Candidate | null {
   const start = wordAt(words, quoted.outer.end);
   const end = wordAt(words, prose.sentenceEnds[prose.sentencesBefore(quoted.outer.end)] ?? prose.text.length);
   for (const cue of prose.cuesAmong(start, Math.min(end, start + reachBefore))) {
-    if (!cue.verb || cue.verb.naming) continue;
+    if (cue.verb?.naming || (cue.phrase && cue.phrase.speaker !== 'after')) continue;
     const inverted = /,/u.test(prose.gap(cue.first));
     const speaker = inverted
       ? speakerOf(prose, cue, cue.first, end, 'after')
       : /^\W*$/u.test(prose.gap(cue.last)) && cue.last === end
         ? speakerBefore(prose, cue.first, start)
         : null;
-    if (cue.verb.weak && (!inverted || speaker?.last !== end)) continue;
+    if ((cue.phrase ?? cue.verb?.weak) && (!inverted || speaker?.last !== end)) continue;
     if (!speaker || speaker.last > end || (!inverted && !/,/u.test(prose.gap(speaker.first)))) continue;
     return { cue, speaker, position: 'after', score: 4.5, detachedBy: null };
   }
@@ -202,6 +208,7 @@ function detached(
 /** Burns said: “…” · وقال بايز: “…” · laut Burns „…“ */
 function before(prose: Prose, quoted: Quoted): Candidate | null {
   const { text, words, lexicon } = prose;
+  const { clauses } = lexicon.language;
   const end = wordAt(words, quoted.outer.start);
   const bound = Math.max(
     limitBefore(prose, quoted),
@@ -216,17 +223,31 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     const beside = distance === 0 || colon;
     if (cue.verb?.weak && !beside && distance > 8) continue;
     if (quoted.kind === 'direct' && !colon && distance > 12) continue;
-    const speaker = speakerOf(prose, cue, bound, end, 'before');
-    if (cue.phrase?.speaker === 'after' && !speaker) continue;
-    if (lexicon.language.clauses && cue.verb?.weak && !beside && distance > 3 && !speaker) continue;
-    if (lexicon.language.clauses?.reported.includes(words[cue.first]?.form ?? '')) continue;
+    if (isEveryday(prose, cue)) continue;
+    const own = speakerOf(prose, cue, bound, end, 'before');
+    if (cue.phrase?.speaker === 'after' && !own) continue;
+    const speaker = own ?? (clauses && cue.phrase ? behindQuotation(prose, clauses, quoted) : null);
+    if (clauses && cue.verb?.weak && !beside && distance > 3 && !speaker) continue;
+    if (clauses?.reported.includes(words[cue.first]?.form ?? '')) continue;
     let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
-    if (lexicon.language.clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
+    if (clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
     if (colon) score += 2.5;
     else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;
     if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
   }
   return best;
+}
+
+/** «Mit den Worten „…“ wandte sich Berg an alle»: the clause goes on behind the quotation, with its subject. */
+function behindQuotation(prose: Prose, clauses: ClauseFacts, quoted: Quoted): SpeakerWords | null {
+  const first = wordAt(prose.words, quoted.outer.end);
+  const next = prose.words[first];
+  if (!next || next.capital || prose.sentencesBefore(next.start) > prose.sentencesBefore(quoted.inner.end))
+    return null;
+  return new VerbSecond(prose, clauses).subjectFrom(
+    first,
+    Math.min(limitAfter(prose, quoted), first + reachAfter),
+  );
 }
 
 /** «…, — сказал он. — …» · « …, dit-il, … » */
@@ -299,7 +320,26 @@ export function speakerOf(
       follows() ?? (cue.prefix === 0 && side === 'before' ? speakerBefore(prose, cue.first, from) : null)
     );
   }
+  const apart = cue.verb !== null && isApart(prose, cue, from);
+  if (apart) return subjectBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from);
   return speakerBefore(prose, cue.first, from) ?? follows() ?? subjectOfClause(prose, cue.first, from);
+}
+
+/**
+ * Whether a verb has its subject elsewhere in the sentence: a participle behind a comma or a conjunction (“…,
+ * saying”), or a form that is a noun here (“his answer”, “a series of tweets”).
+ */
+function isApart(prose: Prose, cue: Cue, from: number): boolean {
+  const { words, lexicon } = prose;
+  const before = words[cue.first - 1];
+  if (!before || cue.first <= from) return false;
+  const { form } = before;
+  if (isParticiple(lexicon, words[cue.first]?.form ?? '')) {
+    return (
+      /[,،–—]/u.test(prose.gap(cue.first)) || (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
+    );
+  }
+  return lexicon.determiners.has(form) || lexicon.genitives.has(form);
 }
 
 function isFinite(prose: Prose, index: number): boolean {

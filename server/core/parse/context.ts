@@ -1,9 +1,10 @@
 import type { QuotationKind } from '../article.ts';
 import type { Span } from '../text/span.ts';
-import { speakerOf, subjectOfSentence } from './attribution.ts';
-import { namesSomebody } from './lexicon.ts';
+import { isEveryday, speakerOf, subjectOfSentence } from './attribution.ts';
+import { namesSomebody, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 import { spanOf } from './speaker.ts';
+import { VerbSecond } from './verb-second.ts';
 import { wordAt } from './words.ts';
 
 /** What the words around a quotation tell of its speaker where no cue stands beside it. Offsets are the paragraph's. */
@@ -24,8 +25,11 @@ const longestSentence = 60;
 /** Over how many sentences a report may go on before its cue is too far away. */
 const longestReport = 4;
 
-/** What the sentences around a quotation tell. `outer` is the quotation with its marks. */
-export function contextOf(prose: Prose, outer: Span, kind: QuotationKind): Context {
+/**
+ * What the sentences around a quotation tell. `outer` is the quotation with its marks, `previousEnd` the end of the
+ * one before it: whoever is named within that is no speaker of this one.
+ */
+export function contextOf(prose: Prose, outer: Span, kind: QuotationKind, previousEnd: number): Context {
   const { words, lexicon } = prose;
   const { clauses } = lexicon.language;
   const start = prose.sentenceEndBefore(outer.start + 1);
@@ -40,9 +44,10 @@ export function contextOf(prose: Prose, outer: Span, kind: QuotationKind): Conte
     // The first word of a sentence has its capital from its place.
     afterName = word !== undefined && (index > begin || !word.capital) && namesSomebody(lexicon, word);
   }
-  const report = alone && clauses ? reportBefore(prose, start) : null;
+  const report = alone && clauses && previousEnd <= from ? reportBefore(prose, start) : null;
+  const open = !alone || previousEnd <= from;
   let subject = report?.speaker ?? null;
-  if (!subject && (kind === 'partial' || kind === 'direct') && begin === first && last > first) {
+  if (!subject && (kind === 'partial' || kind === 'direct') && begin === first && last > first && open) {
     const found = subjectOfSentence(prose, first, last);
     subject = found && spanOf(prose, found);
   }
@@ -73,6 +78,16 @@ function isInMood(prose: Prose, start: number, outer: Span): boolean {
   return moodAmong(prose, before, first) || moodAmong(prose, behind, after);
 }
 
+/** Whether a cue reports for certain: a verb that also has other meanings does as the verb of its main clause. */
+function isReport(prose: Prose, cue: Cue, first: number, last: number): boolean {
+  if (isEveryday(prose, cue)) return false;
+  const { clauses } = prose.lexicon.language;
+  return (
+    !cue.verb?.weak ||
+    (clauses !== undefined && new VerbSecond(prose, clauses).isMainVerb(cue.first, first, last))
+  );
+}
+
 /** The report with which a sentence goes on that begins at an offset. */
 function reportBefore(prose: Prose, start: number): Context['report'] {
   const { words } = prose;
@@ -82,7 +97,9 @@ function reportBefore(prose: Prose, start: number): Context['report'] {
     const first = wordAt(words, from);
     const last = wordAt(words, end);
     const near = Math.max(first, last - longestSentence);
-    const cue = prose.cuesAmong(near, last).findLast((candidate) => !candidate.verb?.weak);
+    const cue = prose
+      .cuesAmong(near, last)
+      .findLast((candidate) => !candidate.verb?.weak && !isEveryday(prose, candidate));
     if (cue) {
       const speaker = speakerOf(prose, cue, first, last, 'before');
       const span = { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 };

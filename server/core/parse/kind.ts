@@ -55,6 +55,8 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
     return 'direct';
   if (placed && (finite || announced) && ended && count >= 2) return 'direct';
   if (count >= speechWords && finite && words[first]?.capital && /[.!?؟]\s*$/u.test(content)) return 'direct';
+  const comma = /[,!?؟…،]\s*$/u.test(content) || /^\s*[,،–—]/u.test(after);
+  if (begins && reported && comma && count >= 2) return 'direct';
   // Where all nouns have capitals, what something is called tells more: „als ‚Knaller‘“ is no title.
   if (lexicon.language.clauses?.predicative.includes(words[first - 1]?.form ?? '')) return 'partial';
   if (count <= titleWords && isTitle(prose, first, last)) return 'title';

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly determiners: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly genitives: ReadonlySet<string>;
+  /** Endings of verb forms that have no subject of their own. */
+  readonly participles: readonly string[];
   readonly anonymous: readonly (readonly string[])[];
   readonly boundaries: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
@@ -78,6 +80,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
     relatives: formsOf(language.speakers.relatives ?? []),
+    participles: language.cues.participles ?? [],
     genitives: formsOf(language.speakers.genitives ?? []),
     anonymous: language.speakers.anonymous.map((text) => findWords(text).map((word) => word.form)),
     boundaries: formsOf(language.speakers.boundaries),

@@ -122,6 +122,9 @@ export class NounPhrases {
       const other = this.#follows(at + 1) ? this.#head(at + 1, reading) : null;
       return other && !this.#isVerb(other.end) ? other.end : reading.front ? (other?.end ?? null) : null;
     }
+    // «Mannheims oberster Bürgermeister»: a name in the genitive before the noun.
+    const owner = head.name && /s$/u.test(words[at - 1]?.form ?? '');
+    if (owner && this.#isAdjective(at, false)) return this.#head(at, reading)?.end ?? null;
     if (!head.name && /er$/u.test(form) && this.#isAdjective(at, true))
       return this.#head(at, inner)?.end ?? null;
     return null;
@@ -179,7 +182,9 @@ export class NounPhrases {
   #isAdjective(index: number, determined: boolean): boolean {
     const word = this.#prose.words[index];
     const next = this.#prose.words[index + 1];
-    if (!word || word.capital || !next || !joined.test(this.#prose.gap(index + 1))) return false;
+    if (!word || !next || !joined.test(this.#prose.gap(index + 1))) return false;
+    // «US-amerikanische»
+    if (word.capital) return this.#prose.gap(index + 1) === '-' && !next.capital;
     if (/^\d/u.test(word.form)) return true;
     if (this.#isOther(word) || !/(?:e|er|es|en|em)$/u.test(word.form)) return false;
     return determined || (!this.#isVerb(index) && !/ten?$/u.test(word.form));

@@ -118,6 +118,8 @@ export class Attributor {
       };
     }
     if (stretch.depth > 0) return needless;
+    // „…“ Und: „…“
+    if (found && previous && isSpoken(previous)) return { ...previous.attribution, position: 'shared' };
     const subject = context.subject && shift(context.subject, by);
     const goesOnWith = previous?.kind === 'direct' && previous.attribution.cue ? previous.attribution : null;
     if (context.inMood && goesOnWith) return { ...goesOnWith, position: 'shared' };
@@ -167,11 +169,16 @@ function isSpoken({ kind, attribution }: Quotation): boolean {
 /** What one paragraph tells of its quotations; depends on its text and its marks' reading alone. */
 function judge(paragraph: SpokenParagraph): LocalResult {
   const { prose, stretches, start } = paragraph;
-  const quotations = stretches.map((stretch) => localQuotation(prose, stretch, start));
+  let end = 0;
+  const quotations = stretches.map((stretch) => {
+    const quotation = localQuotation(prose, stretch, start, end);
+    end = Math.max(end, quotation.outer.end);
+    return quotation;
+  });
   const found: (Found | null)[] = [];
   // A title or a term before a quotation does not hide its sentence's cue; speech that stands before it does.
   let previousEnd = 0;
-  let outermostEnd = 0;
+  let speech: { quotation: LocalQuotation; found: Found | null } | null = null;
   stretches.forEach((stretch, index) => {
     const quotation = quotations[index];
     if (!quotation || stretch.depth > 0) {
@@ -182,8 +189,8 @@ function judge(paragraph: SpokenParagraph): LocalResult {
     while ((stretches[next]?.depth ?? 0) > 0) next++;
     const nextStart = (stretches[next]?.start ?? paragraph.end) - start;
     found.push(attributionOf(prose, { ...quotation, previousEnd, nextStart }));
-    quotations[index] = { ...quotation, goesOn: goesOn(prose, previousEnd, outermostEnd, quotation) };
-    outermostEnd = quotation.outer.end;
+    quotations[index] = { ...quotation, goesOn: goesOn(prose, speech, quotation.outer.start) };
+    speech = quotation.kind === 'direct' ? { quotation, found: found.at(-1) ?? null } : null;
     if (quotation.kind === 'direct') previousEnd = quotation.outer.end;
   });
   return {
@@ -195,7 +202,7 @@ function judge(paragraph: SpokenParagraph): LocalResult {
   };
 }
 
-function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotation {
+function localQuotation(prose: Prose, stretch: Stretch, by: number, previousEnd: number): LocalQuotation {
   const outer = shift(stretch, -by);
   const inner = {
     start: (stretch.open?.end ?? stretch.start) - by,
@@ -203,13 +210,25 @@ function localQuotation(prose: Prose, stretch: Stretch, by: number): LocalQuotat
   };
   const running = stretch.continues || stretch.continued;
   const kind = kindOf(prose, { outer, inner, running });
-  return { outer, inner, kind, context: contextOf(prose, outer, kind), goesOn: false };
+  return { outer, inner, kind, context: contextOf(prose, outer, kind, previousEnd), goesOn: false };
 }
 
-/** Whether at most one sentence ends between the speech before a quotation and the quotation. */
-function goesOn(prose: Prose, directEnd: number, outermostEnd: number, quotation: LocalQuotation): boolean {
-  if (directEnd === 0 || directEnd !== outermostEnd) return false;
-  return prose.sentencesBefore(quotation.outer.start) - prose.sentencesBefore(directEnd) <= 1;
+/**
+ * Whether speech goes on in a quotation after the one before it: right behind it, or with nothing between but the
+ * clause that reports the first: “…,” said Berg. “…”
+ */
+function goesOn(
+  prose: Prose,
+  before: { quotation: LocalQuotation; found: Found | null } | null,
+  start: number,
+): boolean {
+  if (!before) return false;
+  const { end } = before.quotation.outer;
+  const between = prose.text.slice(end, start);
+  if (!/[\p{L}\p{N}]/u.test(between)) return true;
+  const cue = before.found?.attribution.cue;
+  if (!cue || cue.start < end || cue.start >= start) return false;
+  return prose.sentencesBefore(start) - prose.sentencesBefore(end) <= 1;
 }
 
 function strip(stretch: Stretch): Omit<Quotation, 'kind' | 'attribution'> {

@@ -19,8 +19,11 @@ export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexi
     while (after < text.length && terminators.includes(text[after] ?? '')) after++;
     const end = after;
     while (after < text.length && closers.test(text[after] ?? '')) after++;
-    const atSpace = after >= text.length || /\s/u.test(text[after] ?? '');
     while ((words[before + 1]?.start ?? Infinity) < offset) before++;
+    const atSpace =
+      after >= text.length ||
+      /\s/u.test(text[after] ?? '') ||
+      isGlued(text, offset, words[before], words[before + 1]);
     if (
       atSpace &&
       !(character === '.' && end === offset + 1 && endsNothing(text, offset, words[before], lexicon))
@@ -30,6 +33,19 @@ export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexi
     offset = end - 1;
   }
   return ends;
+}
+
+/** The fewest letters of a word before a full stop that lost its space: “the board.Berg said”. */
+const shortestGlued = 3;
+
+/** A full stop between a word in small letters and one with a capital ends a sentence that lost its space. */
+function isGlued(text: string, offset: number, word: Word | undefined, next: Word | undefined): boolean {
+  if (text[offset] !== '.' || word?.end !== offset || next?.start !== offset + 1) return false;
+  return (
+    next.capital &&
+    word.end - word.start >= shortestGlued &&
+    /^\p{Ll}+$/u.test(text.slice(word.start + 1, word.end))
+  );
 }
 
 function endsNothing(text: string, offset: number, word: Word | undefined, lexicon: Lexicon): boolean {

@@ -93,7 +93,9 @@ function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
   const word = prose.words[index];
   if (!word || lexicon.boundaries.has(word.form) || /^\d/.test(word.form)) return false;
   if (!isCased(lexicon)) return !lexicon.finiteVerbs.has(word.form);
-  if (word.capital || lexicon.roles.has(word.form) || lexicon.pronouns.has(word.form)) return true;
+  if (lexicon.pronouns.has(word.form)) return true;
+  if (joinsClauses(lexicon, word.form) || isParticiple(lexicon, word.form)) return false;
+  if (word.capital || lexicon.roles.has(word.form)) return true;
   // A determiner or an adjective counts if a role or a name follows closely: “a former minister”.
   for (let next = index + 1; next < index + 5; next++) {
     const following = prose.words[next];
@@ -101,6 +103,37 @@ function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
     if (following.capital || lexicon.roles.has(following.form)) return true;
   }
   return false;
+}
+
+/** A preposition or a conjunction: it holds a clause together and begins no noun phrase. */
+function joinsClauses(lexicon: Lexicon, form: string): boolean {
+  return lexicon.functionWords.has(form) && !lexicon.determiners.has(form) && !lexicon.roles.has(form);
+}
+
+/** A verb form without a subject of its own: “saying”, « ajoutant ». */
+export function isParticiple(lexicon: Lexicon, form: string): boolean {
+  return lexicon.participles.some((ending) => form.length > ending.length + 2 && form.endsWith(ending));
+}
+
+/**
+ * The subject of a sentence whose verb stands between it and a cue that has none of its own: “Berg left the hall,
+ * saying”, “wrote in a message”. What stands before it up to a comma says when and where.
+ */
+export function subjectBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  for (let start = limit; start < cueFirst; start++) {
+    if (start > limit && !/[,:;–—]/u.test(prose.gap(start))) continue;
+    const found = speakerAfter(prose, skipConjunctions(prose, start, cueFirst), cueFirst);
+    if (!found) continue;
+    const next = words[found.last];
+    const verb =
+      next &&
+      !next.capital &&
+      !lexicon.boundaries.has(next.form) &&
+      /^[).\s]*,?\s+$/u.test(prose.gap(found.last));
+    if (verb) return found;
+  }
+  return null;
 }
 
 function isFiller(lexicon: Lexicon, prose: Prose, index: number): boolean {

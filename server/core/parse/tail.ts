@@ -62,7 +62,9 @@ function beginsTail(prose: Prose, index: number): boolean {
   if (lexicon.pronouns.has(word.form) || lexicon.boundaries.has(word.form) || prose.cueAt(index))
     return false;
   if (lexicon.functionWords.has(word.form)) return lexicon.genitives.has(word.form);
-  return !lexicon.finiteVerbs.has(word.form) && !/(?:ing|ant|ando|endo)$/u.test(word.form);
+  return (
+    !lexicon.finiteVerbs.has(word.form) && !lexicon.participles.some((ending) => word.form.endsWith(ending))
+  );
 }
 
 /** The word after the last of a part, up to a comma, the end of the sentence or a quotation mark. */

@@ -43,6 +43,13 @@ export class VerbSecond {
     const quoted = this.#quoted(cue, start, to);
     if (quoted) return quoted;
     const last = !/^\s+$/u.test(this.#prose.gap(cue.last));
+    if (start < segment && segment < verb) {
+      // «Er sagte, Europa brauche das, und fügte hinzu»; «Jan Berg, Leiter des Amts (LfA) nannte»
+      const joined = this.#facts.coordinators.includes(this.#prose.words[verb - 1]?.form ?? '');
+      const whole = this.#main(start, to);
+      const covers = whole?.front === true && whole.verb === verb;
+      if (whole?.subject && (joined || covers)) return whole.subject;
+    }
     if (segment === verb) {
       const front = verb > start ? this.#main(start, to) : null;
       if (front?.verb === verb && front.front) return this.#fronted(front, cue, to);
@@ -57,11 +64,22 @@ export class VerbSecond {
       const main = this.#main(begin, to);
       if (main?.verb === verb && main.front) return this.#fronted(main, cue, to);
       const auxiliary = this.#prose.words[main?.verb ?? -1]?.form ?? '';
-      if (main && main.verb < verb && this.#facts.passive.includes(auxiliary))
+      if (
+        main &&
+        main.verb < verb &&
+        cue.verb?.speaker !== 'object' &&
+        this.#facts.passive.includes(auxiliary)
+      )
         return this.#agent(main.verb, verb);
       if (main?.subject) return main.subject;
     }
     return this.#behind(cue.last, to);
+  }
+
+  /** Whether a word is the verb of the main clause that begins with another, with a subject of its own. */
+  isMainVerb(verb: number, from: number, to: number): boolean {
+    const main = this.#main(this.#clauseStart(verb, from), to);
+    return main?.verb === verb && main.subject !== null;
   }
 
   /** The subject of the sentence that begins with a word. */
@@ -106,7 +124,10 @@ export class VerbSecond {
   /** The noun phrase after a preposition that reports, in whatever case: «laut einer Mitteilung». */
   after(index: number, to: number): SpeakerWords | null {
     const phrase = this.#phrases.read(index, { limit: to, oblique: true, front: false });
-    return phrase ? { first: index, last: phrase.end } : this.#pronoun(index);
+    if (phrase) return { first: index, last: phrase.end };
+    // «so urteilte Berg»
+    const verb = this.#isKnownVerb(this.#prose.words[index]?.form ?? '');
+    return this.#pronoun(index) ?? (verb ? this.#behind(index + 1, to) : null);
   }
 
   /** «Die Äußerungen bezeichnete Wiefel als …»: an object before the verb, the subject right behind it. */
@@ -206,7 +227,9 @@ export class VerbSecond {
     const pronoun = phrase ? null : this.#pronoun(first);
     if (pronoun) return { verb: this.#verbAfter(first + 1, to), subject: pronoun, front: true };
     if (phrase) {
-      const end = this.#pastInsertion(phrase.end, to);
+      let { end } = phrase;
+      for (let next = this.#pastInsertion(end, to); next > end; next = this.#pastInsertion(end, to))
+        end = next;
       return { verb: this.#verbAfter(end, to), subject: { first, last: end }, front: true };
     }
     for (let index = first; index < Math.min(to, first + longestClause);) {
