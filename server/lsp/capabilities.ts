@@ -1,6 +1,7 @@
 import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { fixAllKind, fixCommand } from './code-actions.ts';
+import { semanticTokensLegend } from './semantic-tokens.ts';
 
 /** What the server offers to a client with these abilities. */
 export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
@@ -23,7 +24,14 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       ? { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: resolvesEdit }
       : true,
     ...(abilities.appliesEdits && { executeCommandProvider: { commands: [fixCommand] } }),
+    ...(abilities.appliesEdits && { codeLensProvider: { resolveProvider: false } }),
     hoverProvider: true,
+    documentSymbolProvider: { label: 'Copydesk' },
+    documentHighlightProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+    inlayHintProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

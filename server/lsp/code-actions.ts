@@ -21,8 +21,11 @@ export const fixCommand = 'copydesk.server.applyFixes';
 /** Which fixes an action makes. It goes to the client and back, so it holds names and numbers alone. */
 export interface FixTicket {
   readonly uri: string;
-  /** The judgement it was offered by: under any other, its numbers may mean something else. */
-  readonly judgement: string;
+  /**
+   * The judgement it was offered by: under any other, its numbers may mean something else. Left out where it
+   * means what there is to fix when it is used.
+   */
+  readonly judgement?: string;
   readonly what: { readonly finding: number; readonly fix: number } | { readonly rule: RuleId } | 'safe';
 }
 
@@ -72,8 +75,10 @@ export function editsOf(
 /** Whether a value is a ticket, wherever it comes from. */
 export function isTicket(value: unknown): value is FixTicket {
   const ticket = value as Partial<FixTicket> | null | undefined;
-  if (typeof ticket?.uri !== 'string' || typeof ticket.judgement !== 'string') return false;
-  const { what } = ticket;
+  if (typeof ticket?.uri !== 'string') return false;
+  const { what, judgement } = ticket;
+  if (what === 'safe' && judgement === undefined) return true;
+  if (typeof judgement !== 'string') return false;
   if (what === 'safe') return true;
   if (typeof what !== 'object' || (what as object | null) === null) return false;
   return 'rule' in what

@@ -89,7 +89,7 @@ export class Configurations {
       settings,
       excluded: this.#excludes(uri, setting, inFile, file),
       languageFrom: languageSource(settings, inFile),
-      inlayHints: section['inlayHints'] === true,
+      inlayHints: asRecord(section['inlayHints'])['carriedSpeakers'] === true,
     };
   }
 

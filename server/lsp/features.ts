@@ -1,33 +1,83 @@
-import type { CodeAction } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type CancellationToken } from 'vscode-languageserver';
 import { codeActions } from './code-actions.ts';
+import { codeLensesOf } from './code-lens.ts';
+import { toSpan } from './convert.ts';
 import { applyFixes, resolveAction } from './fixing.ts';
+import { foldsOf } from './folding.ts';
+import { highlightsAt } from './highlight.ts';
 import { hoverAt } from './hover.ts';
-import { handle } from './requests.ts';
+import { inlayHintsIn } from './inlay-hints.ts';
+import type { JudgedArticle } from './judgements.ts';
+import { handle, type Params, type Part } from './requests.ts';
+import { selectionsAt } from './selection.ts';
+import { semanticTokensOf } from './semantic-tokens.ts';
 import type { Session } from './session.ts';
+import { symbolsOf } from './symbols.ts';
 
 /** Answers what a client asks about an open article. */
 export function serveFeatures(session: Session): void {
   const { connection, abilities, judgements } = session;
+  const { languages } = connection;
+
+  /** A handler that knows the article as it is now; of what is no article there is nothing to say. */
+  const about = <P extends Params, R, N>(
+    method: string,
+    needs: readonly Part[],
+    nothing: N,
+    answer: (judged: JudgedArticle, params: P) => R,
+  ): ((params: P, token: CancellationToken) => Promise<R | N>) =>
+    handle(session, { method, needs }, async (params: P, token) => {
+      const judged = await judgements.article(params.textDocument.uri, token);
+      return judged ? answer(judged, params) : nothing;
+    });
+
   connection.onCodeAction(
-    handle(
-      session,
-      { method: 'textDocument/codeAction', needs: ['range', 'context'] },
-      async (params, token) => {
-        const judged = await judgements.article(params.textDocument.uri, token);
-        return judged ? codeActions(judged, params, abilities) : [];
-      },
+    about('textDocument/codeAction', ['range', 'context'], [], (judged, params) =>
+      codeActions(judged, params, abilities),
     ),
   );
-  connection.onCodeActionResolve((action): Promise<CodeAction> => resolveAction(session, action));
+  connection.onCodeActionResolve((action) => resolveAction(session, action));
   connection.onExecuteCommand((params) => applyFixes(session, params));
+  connection.onCodeLens(about('textDocument/codeLens', [], [], codeLensesOf));
   connection.onHover(
-    handle(
-      session,
-      { method: 'textDocument/hover', needs: ['position'] },
-      async ({ textDocument, position }, token) => {
-        const judged = await judgements.article(textDocument.uri, token);
-        return judged ? hoverAt(judged, position, abilities) : null;
-      },
+    about('textDocument/hover', ['position'], null, (judged, { position }) =>
+      hoverAt(judged, position, abilities),
     ),
   );
+  connection.onDocumentSymbol(
+    about('textDocument/documentSymbol', [], [], (judged) => symbolsOf(judged, abilities)),
+  );
+  connection.onDocumentHighlight(
+    about('textDocument/documentHighlight', ['position'], null, (judged, { position }) =>
+      highlightsAt(judged, position),
+    ),
+  );
+  connection.onFoldingRanges(about('textDocument/foldingRange', [], [], foldsOf));
+  connection.onSelectionRanges(
+    about('textDocument/selectionRange', ['positions'], null, (judged, { positions }) =>
+      selectionsAt(judged, positions),
+    ),
+  );
+  languages.semanticTokens.on(
+    about('textDocument/semanticTokens/full', [], { data: [] }, (judged) => semanticTokensOf(judged)),
+  );
+  languages.semanticTokens.onRange(
+    about('textDocument/semanticTokens/range', ['range'], { data: [] }, (judged, { range }) =>
+      semanticTokensOf(judged, toSpan(judged.document, range)),
+    ),
+  );
+  languages.inlayHint.on(
+    about('textDocument/inlayHint', ['range'], [], (judged, { range }) => inlayHintsIn(judged, range)),
+  );
+}
+
+/** Has the client ask anew for what it shows beside the problems, after the settings have changed. */
+export function refreshFeatures({ connection, abilities }: Session): void {
+  const { languages } = connection;
+  const refused = (error: unknown): void => {
+    connection.console.warn(`The editor did not ask for its articles anew: ${String(error)}`);
+  };
+  if (abilities.refreshesSemanticTokens) languages.semanticTokens.refresh().catch(refused);
+  if (abilities.refreshesInlayHints) languages.inlayHint.refresh().catch(refused);
+  if (abilities.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
 }

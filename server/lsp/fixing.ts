@@ -19,7 +19,7 @@ export async function resolveAction(session: Session, action: CodeAction): Promi
 
 /** Makes fixes by way of the client, for those that know commands alone and for code lenses. */
 export async function applyFixes(session: Session, params: ExecuteCommandParams): Promise<null> {
-  const [ticket]: readonly unknown[] = params.arguments ?? [];
+  const ticket: unknown = params.arguments?.[0];
   if (params.command !== fixCommand || !isTicket(ticket)) {
     throw new ResponseError(
       ErrorCodes.InvalidParams,
@@ -41,6 +41,6 @@ export async function applyFixes(session: Session, params: ExecuteCommandParams)
 /** What a ticket changes. Under another judgement than its own it might mean another fix, so it means none. */
 async function editOf({ judgements, abilities }: Session, ticket: FixTicket): Promise<WorkspaceEdit> {
   const judged = await judgements.article(ticket.uri);
-  if (judged?.id !== ticket.judgement) throw modified();
+  if (!judged || (ticket.judgement !== undefined && judged.id !== ticket.judgement)) throw modified();
   return toWorkspaceEdit(judged.document, editsOf(judged, ticket), abilities.documentChanges);
 }

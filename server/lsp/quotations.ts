@@ -64,12 +64,14 @@ function paragraphOf(article: Article, { start }: Span): number {
 /** So many characters of the text are enough to know it by. */
 const longest = 120;
 
-/**
- * Words of the article within a sentence of ours, kept apart (U+2068, U+2069) so that neither turns the
- * other's direction round.
- */
+/** Words of the article within a sentence of ours. */
 function shown({ text }: Article, { start, end }: Span): string {
-  return `\u2068${shorten(text.slice(start, end), longest)}\u2069`;
+  return isolated(shorten(text.slice(start, end), longest));
+}
+
+/** A text that neither turns the direction of what is around it nor is turned by it. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** A text on one line, cut between words where it is longer than `most` UTF-16 units. */

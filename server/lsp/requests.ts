@@ -19,7 +19,7 @@ interface Served {
 }
 
 /** Parameters of a request about a document, as a client ought to send them. */
-interface Params {
+export interface Params {
   readonly textDocument: TextDocumentIdentifier;
 }
 
@@ -42,10 +42,12 @@ const parts = {
   context: (value: unknown) => CodeActionContext.is(value),
 } as const;
 
+export type Part = keyof typeof parts;
+
 /** A request: its method and what it must hold. */
 interface Question {
   readonly method: string;
-  readonly needs?: readonly (keyof typeof parts)[];
+  readonly needs?: readonly Part[];
 }
 
 /**

@@ -14,7 +14,7 @@ import { abilitiesOf, type Abilities } from './abilities.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { Configurations } from './configurations.ts';
 import { serveDiagnostics } from './diagnostics-service.ts';
-import { serveFeatures } from './features.ts';
+import { refreshFeatures, serveFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { Judgements } from './judgements.ts';
 import { articleStatusMethod, languagesMethod } from './messages.ts';
@@ -66,7 +66,11 @@ function initialize(
   connection.onShutdown(() => {
     life.over = true;
   });
-  const refresh = serveDiagnostics(session);
+  const refreshDiagnostics = serveDiagnostics(session);
+  const refresh = (): void => {
+    refreshDiagnostics();
+    refreshFeatures(session);
+  };
   serveFeatures(session);
   judgements.onJudged((judgement) => {
     void connection.sendNotification(articleStatusMethod, statusOf(judgement));

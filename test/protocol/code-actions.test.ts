@@ -61,7 +61,8 @@ describe('quick fixes', () => {
             name,
           );
           for (const [index, each] of finding.fixes.entries()) {
-            const action = actions[index]!;
+            const action = actions[index];
+            assert.ok(action);
             assert.equal(action.isPreferred ?? false, index === 0 && each.safety !== 'choice');
             assert.equal(action.edit, undefined, 'The edit is made when it is asked for.');
             assert.equal(await editor.outcome(uri, action), applyEdits(text, each.edits), name);

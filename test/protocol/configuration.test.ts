@@ -19,7 +19,7 @@ async function save(editor: Editor, name: string, text: string | null): Promise<
   if (text === null) rmSync(join(editor.folder, name));
   else editor.write(name, text);
   await editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: editor.uri(name), type: 2 }] });
-  await editor.next('workspace/diagnostic/refresh');
+  await editor.refreshed();
 }
 
 describe('settings', () => {
@@ -31,7 +31,7 @@ describe('settings', () => {
       assert.ok(editor.registrations.some(({ method }) => method === 'workspace/didChangeConfiguration'));
       editor.settings = { rules: { [rule]: 'off' } };
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
-      await editor.next('workspace/diagnostic/refresh');
+      await editor.refreshed();
       assert.equal(await severity(editor, uri), undefined);
       assert.deepEqual(await editor.codeActions(uri, editor.rangeOf(uri, marker)), []);
     });
@@ -95,7 +95,7 @@ describe('settings', () => {
       assert.deepEqual([language, languageName, languageFrom], ['ar', 'Arabic', 'found']);
       editor.settings = { language: 'de' };
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
-      await editor.next('workspace/diagnostic/refresh');
+      await editor.refreshed();
       await editor.pull(uri);
       const changed = editor.statuses.get(uri);
       assert.deepEqual(
@@ -178,6 +178,7 @@ describe('copydesk.json', () => {
         await editor.next<PublishDiagnosticsParams>(method),
         await editor.next<PublishDiagnosticsParams>(method),
       ];
+      await editor.refreshedReading();
       // Which of the two documents is judged first does not matter.
       assert.deepEqual(new Set(shown.map((params) => params.uri)), new Set([uri, file]));
       assert.deepEqual(
@@ -265,10 +266,10 @@ describe('folders', () => {
       assert.equal((await editor.pull(uri)).length, 1);
       const added = [{ uri: editor.uri('in').replace(/\/$/, ''), name: 'in' }];
       await editor.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
-      await editor.next('workspace/diagnostic/refresh');
+      await editor.refreshed();
       assert.deepEqual((await editor.pull(uri)) satisfies Diagnostic[], []);
       await editor.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: added } });
-      await editor.next('workspace/diagnostic/refresh');
+      await editor.refreshed();
       assert.equal((await editor.pull(uri)).length, 1);
     });
   });

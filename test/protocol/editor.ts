@@ -116,6 +116,18 @@ export class Editor {
     return received.params as P;
   }
 
+  /** Waits until the server has asked that everything be asked anew. */
+  async refreshed(): Promise<void> {
+    await this.next('workspace/diagnostic/refresh');
+    await this.refreshedReading();
+  }
+
+  /** The same for all but the problems. */
+  async refreshedReading(): Promise<void> {
+    for (const what of ['semanticTokens', 'inlayHint', 'codeLens'])
+      await this.next(`workspace/${what}/refresh`);
+  }
+
   async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
     this.#documents.set(uri, { text, version: 1 });
     await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
