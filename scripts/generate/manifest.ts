@@ -24,6 +24,13 @@ function settings(): Record<string, object> {
     'copydesk.language': setting(languageSchema()),
     'copydesk.rules': { ...setting(rulesSchema()), default: {} },
     'copydesk.exclude': setting(excludeSchema()),
+    'copydesk.inlayHints.carriedSpeakers': {
+      scope: 'resource',
+      type: 'boolean',
+      default: false,
+      markdownDescription:
+        'Show who speaks beside a quotation whose speaker the article names only before it: “he added” (who?).',
+    },
     'copydesk.trace.server': {
       scope: 'window',
       type: 'string',

@@ -114,12 +114,12 @@ describe('the outline', () => {
 });
 
 describe('highlights', () => {
-  const at = async (editor: Editor, uri: string, passage: string): Promise<string[] | null> => {
+  const at = async (editor: Editor, uri: string, passage: string): Promise<string[] | undefined> => {
     const { start } = editor.rangeOf(uri, passage);
     const found = await ask<DocumentHighlight[] | null>(editor, 'documentHighlight', uri, {
       position: start,
     });
-    return found && found.map(({ range }) => `${textOf(article, range)} ${String(range.start.line)}`);
+    return found?.map(({ range }) => `${textOf(article, range)} ${String(range.start.line)}`);
   };
 
   it('show the partner of a mark, and what a cue and a speaker belong to', async () => {
@@ -128,7 +128,7 @@ describe('highlights', () => {
       assert.deepEqual(await at(editor, uri, '” said Anna'), ['“ 4', '” 4']);
       assert.deepEqual(await at(editor, uri, '‘old'), ['‘ 6', '’ 6']);
       assert.deepEqual(await at(editor, uri, 'added'), ['“ 6', '” 6', 'added 6', 'she 6']);
-      assert.equal(await at(editor, uri, 'boathouse'), null);
+      assert.equal(await at(editor, uri, 'boathouse'), undefined);
     });
   });
 });
