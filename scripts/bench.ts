@@ -1,0 +1,27 @@
+import { cpus } from 'node:os';
+
+/**
+ * Measures how fast Copydesk is: `npm run bench`, or some parts alone: `npm run bench -- engine cli`. It only
+ * measures; nothing here can fail for being slow.
+ */
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  engine: async () => (await import('./bench/engine.ts')).benchEngine(),
+  cli: async () => (await import('./bench/cli.ts')).benchCommandLine(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is nothing to measure called “${unknown.join('”, “')}”. There are: ${Object.keys(parts).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const [processor] = cpus();
+console.log(
+  `Node ${process.version}, ${String(cpus().length)} cores${processor ? `, ${processor.model}` : ''}`,
+);
+for (const [name, bench] of Object.entries(parts)) {
+  if (names.length === 0 || names.includes(name)) await bench();
+}
