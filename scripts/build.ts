@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { lazyLanguages } from './lazy-languages.ts';
+import { leanBundle } from './lean-bundle.ts';
 
 /**
  * Bundles the command line, the language server and the extension into `dist/`. `--production` leaves the
@@ -25,7 +25,7 @@ const shared: BuildOptions = {
   legalComments: 'linked',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  plugins: [lazyLanguages],
+  plugins: [leanBundle],
 };
 
 const bundles: readonly BuildOptions[] = [
@@ -37,7 +37,18 @@ const bundles: readonly BuildOptions[] = [
   { ...shared, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
 ];
 
+/** What runs in the page of the proof view. */
+const page: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  entryPoints: { proof: 'client/proof/page/page.ts' },
+  outdir: 'dist',
+};
+
 rmSync(`${root}dist`, { recursive: true, force: true });
-await Promise.all(
-  bundles.map((bundle) => build({ ...bundle, outdir: 'dist', outExtension: { '.js': '.cjs' } })),
-);
+await Promise.all([
+  ...bundles.map((bundle) => build({ ...bundle, outdir: 'dist', outExtension: { '.js': '.cjs' } })),
+  build(page),
+]);

@@ -2,15 +2,27 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /**
- * Bundles a language's facts as text that is read when the first of them is asked for. An article needs one
- * language of all, and reading the others would be most of the program's start. What may be asked of all
+ * Bundles so that nothing is read or loaded before it is needed.
+ *
+ * A language's facts become text that is parsed when the first of them is asked for: an article needs one
+ * language of all, and parsing the others would be most of the program's start. What may be asked of all
  * languages at once, the tag and the name, stands ready.
+ *
+ * The parser of arguments can start subcommands that are programs of their own. Copydesk has none, and
+ * loading what starts processes takes longer than parsing the arguments, so it waits until it is called.
  */
-export const lazyLanguages: Plugin = {
-  name: 'lazy-languages',
-  setup({ onLoad }) {
+export const leanBundle: Plugin = {
+  name: 'lean-bundle',
+  setup({ onLoad, onResolve }) {
     onLoad({ filter: /[\\/]server[\\/]languages[\\/][a-z]{2,3}(-\w+)?\.json$/ }, async ({ path }) => ({
-      contents: moduleOf(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
+      contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
+      loader: 'js',
+    }));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
+    );
+    onLoad({ filter: /^child_process$/, namespace: 'when-called' }, () => ({
+      contents: `exports.spawn = (...args) => require('node:child_process').spawn(...args);`,
       loader: 'js',
     }));
   },
@@ -18,7 +30,7 @@ export const lazyLanguages: Plugin = {
 
 const ready = ['language', 'name'];
 
-function moduleOf(facts: Record<string, unknown>): string {
+function languageModule(facts: Record<string, unknown>): string {
   const fields = Object.entries(facts).map(([key, value]) => {
     const name = JSON.stringify(key);
     return ready.includes(key)

@@ -54,8 +54,14 @@ export class Output {
 
   async #hand(data: string | Uint8Array): Promise<void> {
     if (this.#closed || this.#stream.write(data)) return;
-    // A closed pipe never drains.
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined);
+    // A closed pipe never drains. Whoever loses the race must not go on listening.
+    const over = new AbortController();
+    const { signal } = over;
+    await Promise.race([
+      once(this.#stream, 'drain', { signal }),
+      once(this.#stream, 'close', { signal }),
+    ]).catch(() => undefined);
+    over.abort();
   }
 }
 

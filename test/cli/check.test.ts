@@ -150,11 +150,16 @@ describe('copydesk check', () => {
     const child = spawn(process.execPath, [bundle, 'check', ...markerOnly, '--format', 'json', 'a.txt'], {
       cwd: desk.folder,
     });
+    let err = '';
+    child.stderr.on('data', (part: Buffer) => {
+      err += part.toString();
+    });
     const parts: Buffer[] = [];
     for await (const part of child.stdout) {
       parts.push(part as Buffer);
       if (parts.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     assert.equal((JSON.parse(Buffer.concat(parts).toString()) as unknown[]).length, 5_000);
+    assert.equal(err, '');
   });
 });
