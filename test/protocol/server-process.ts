@@ -18,7 +18,7 @@ if (!existsSync(built)) throw new Error('dist/server.cjs is missing. Build it fi
 /** A copy outside the checkout, so that building meanwhile disturbs no test and nothing beside it is needed. */
 const copies = mkdtempSync(join(tmpdir(), 'copydesk-server-'));
 chmodSync(copies, 0o755);
-const bundle = join(copies, 'server.cjs');
+export const bundle = join(copies, 'server.cjs');
 cpSync(built, bundle);
 process.once('exit', () => {
   rmSync(copies, { recursive: true, force: true });
