@@ -3,11 +3,11 @@ import { readDelimiters } from '../delimiters.ts';
 import { laidOut } from './json-layout.ts';
 import { textOf, type Output } from './output.ts';
 
-/** The language files as they are to be laid out. @throws Error that names the file if one is no JSON. */
+/** The language files and their schema as they are to be laid out. @throws Error that names the file if one is no JSON. */
 export function languageFiles(root: string): Output[] {
   const folder = 'server/languages/';
   return readdirSync(root + folder)
-    .filter((name) => name.endsWith('.json') && name !== 'schema.json')
+    .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const path = folder + name;
       return {

@@ -18,6 +18,8 @@ export interface CueVerb {
    * the quotation, next to a colon, comma or mark.
    */
   readonly weak?: true;
+  /** Forms that have no subject of their own, but the one of the sentence: مضيفا، قائلا. */
+  readonly participle?: true;
   /** Whether what it introduces may be a name rather than speech (call, dub, describe as). */
   readonly naming?: true;
   /**
@@ -107,6 +109,8 @@ export interface LanguageData {
      * written together with what they follow, or on both sides, where no spaces divide the words.
      */
     readonly touching?: 'after' | 'both' | undefined;
+    /** Whether a space stands inside « » as a matter of course. */
+    readonly innerSpace?: boolean | undefined;
     readonly source: string;
   };
   readonly sentence: {
@@ -127,6 +131,8 @@ export interface LanguageData {
     readonly phrases: readonly CuePhrase[];
     /** Endings of verb forms whose subject is the one of the sentence: -ing, -ant, -ando. */
     readonly participles?: readonly string[] | undefined;
+    /** Conjunctions between a cue and what was said: إن، أنه. Lower case. */
+    readonly complementisers?: readonly string[] | undefined;
     /** Proclitic letters that a cue may carry and that are not part of it, longest first. */
     readonly prefixes: readonly string[];
     readonly source: string;
@@ -138,6 +144,8 @@ export interface LanguageData {
     readonly roles: readonly string[];
     /** Articles and the like that may begin a speaker: the, a, der, le. Lower case. */
     readonly determiners: readonly string[];
+    /** Words that put a speaker before a clause whose verb takes it up again: أما فلان فقال. */
+    readonly topics?: readonly string[] | undefined;
     /** Pronouns with which a clause about a speaker begins: who, qui, которая. Lower case. */
     readonly relatives?: readonly string[] | undefined;
     /** Prepositions that say whose or where from somebody is: of, de. Lower case. */

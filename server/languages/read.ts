@@ -10,6 +10,7 @@ export interface VerbEntry {
   readonly weak?: true;
   readonly naming?: true;
   readonly particles?: readonly string[];
+  readonly participle?: true;
   readonly speaker?: 'object' | 'source';
 }
 
@@ -45,6 +46,7 @@ export interface LanguageFile {
     readonly phrases: Readonly<Partial<Record<CuePhrase['speaker'], readonly string[]>>>;
     readonly prefixes?: readonly string[];
     readonly participles?: readonly string[];
+    readonly complementisers?: readonly string[];
     readonly source: string;
   };
   readonly speakers?: LanguageData['speakers'];
@@ -109,6 +111,7 @@ function readCues(cues: NonNullable<LanguageFile['cues']>): LanguageData['cues']
     phrases: sides.flatMap((speaker) => (cues.phrases[speaker] ?? []).map((text) => ({ text, speaker }))),
     prefixes: cues.prefixes ?? [],
     participles: cues.participles,
+    complementisers: cues.complementisers,
     source: cues.source,
   };
 }

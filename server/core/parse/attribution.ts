@@ -115,9 +115,9 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
   const nextQuotation = limitAfter(prose, quoted);
   const opening = text.slice(quoted.outer.end, words[start]?.start ?? text.length);
   const stop = /^\s*([.。۔])\s/u.exec(opening);
-  if (!stop && !/^[\s,،;؛–—-]*$/u.test(opening)) return null;
-  const joined = /[,،–—-]/u.test(opening);
-  const sentenceEnded = /[.!?؟…]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
+  if (!stop && !/^[\s,،，;؛–—-]*$/u.test(opening)) return null;
+  const joined = /[,،，–—-]/u.test(opening);
+  const sentenceEnded = /[.!?؟。۔।！？…]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
   // Speech that is reported after it ends in a comma, a question or an exclamation, never in a full stop.
   const newSentence = sentenceEnded && /[^.]\.\s*$/u.test(prose.before(quoted.inner.end));
   if (newSentence && !stop && (words[start]?.capital || prose.cueAt(start)?.prefix)) return null;
@@ -156,7 +156,7 @@ export function isEveryday(prose: Prose, cue: Cue): boolean {
   const { clauses } = lexicon.language;
   if (!clauses || clauses.prepositions.includes(form)) return false;
   if (cue.last > cue.first + 1 || !lexicon.functionWords.has(form)) return false;
-  return !/[,،–—]/u.test(prose.gap(cue.first));
+  return !/[,،，–—]/u.test(prose.gap(cue.first));
 }
 
 /**
@@ -232,7 +232,7 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
     if (clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
     if (colon) score += 2.5;
-    else if (beside || /^\s*[,،]\s*$/u.test(gap)) score += 1;
+    else if (beside || /^\s*[,،，]\s*$/u.test(gap)) score += 1;
     if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
   }
   return best;
@@ -336,7 +336,7 @@ function isApart(prose: Prose, cue: Cue, from: number): boolean {
   const { form } = before;
   if (isParticiple(lexicon, words[cue.first]?.form ?? '')) {
     return (
-      /[,،–—]/u.test(prose.gap(cue.first)) || (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
+      /[,،，–—]/u.test(prose.gap(cue.first)) || (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
     );
   }
   return lexicon.determiners.has(form) || lexicon.genitives.has(form);
@@ -360,12 +360,12 @@ function announcesNext(prose: Prose, cue: Cue, limit: number): boolean {
 /** The word after the clause that begins at `index`. */
 function endOfClause(prose: Prose, index: number): number {
   let end = index;
-  while (end < prose.words.length && !/[.!?؟;؛:]/u.test(prose.gap(end))) end++;
+  while (end < prose.words.length && !/[.!?؟。۔।！？;؛:]/u.test(prose.gap(end))) end++;
   return end;
 }
 
 function endsSentence(prose: Prose, index: number): boolean {
-  return index >= prose.words.length || /[.!?؟]/u.test(prose.gap(index));
+  return index >= prose.words.length || /[.!?؟。۔।！？]/u.test(prose.gap(index));
 }
 
 /** The index of the first word of the sentence in which an offset stands. */

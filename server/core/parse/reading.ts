@@ -183,7 +183,7 @@ class Reader {
     const { carriedIn, prose } = this.#input;
     if (!carriedIn || index > 0 || state.stack.length !== 1) return;
     if (mark.glyph !== carriedIn.open && mark.glyph !== carriedIn.close) return;
-    if (/[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) || mark.after === 'space') return;
+    if (/[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) || (mark.after === 'space' && !this.#spacedInside(mark))) return;
     const usual = this.#input.prose.lexicon.language.quotation.continuation === 'close' ? carriedIn.close : carriedIn.open;
     const doubt = mark.glyph === usual ? 0 : 0.5;
     add(doubt - costs.carriedWithoutOpening, [{ kind: 'reopen', mark }]);
@@ -247,18 +247,23 @@ class Reader {
   #openingDoubt(mark: Mark, fit: Fit): number {
     const { prose } = this.#input;
     let doubt = 0;
-    const joined = prose.lexicon.language.quotation.touching === 'both' || isJoinedPrefix(prose, mark);
-    if (mark.before === 'letter' && !joined) doubt += costs.openAfterLetter;
-    if (mark.before === 'closing' && !/[:،,]/u.test(prose.text[mark.start - 1] ?? '')) doubt += costs.openAfterPunctuation;
-    if (mark.after === 'space') doubt += costs.openBeforeSpace;
+    const unspaced = prose.lexicon.language.quotation.touching === 'both';
+    if (mark.before === 'letter' && !unspaced && !isJoinedPrefix(prose, mark)) doubt += costs.openAfterLetter;
+    if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? '')) doubt += costs.openAfterPunctuation;
+    if (mark.after === 'space' && !this.#spacedInside(mark)) doubt += costs.openBeforeSpace;
     if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? '')) doubt += costs.openBeforePunctuation;
     // A mark with a face of its own is believed more than its place.
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
   }
 
+  /** Whether a space belongs between this mark and what it encloses: « … » in French. */
+  #spacedInside(mark: Mark): boolean {
+    return '«»'.includes(mark.glyph) && this.#input.prose.lexicon.language.quotation.innerSpace === true;
+  }
+
   #closingDoubt(mark: Mark, fit: Fit): number {
     let doubt = 0;
-    if (mark.before === 'space') doubt += costs.closeAfterSpace;
+    if (mark.before === 'space' && !this.#spacedInside(mark)) doubt += costs.closeAfterSpace;
     if (mark.before === 'opening') doubt += costs.closeAfterOpening;
     const { touching } = this.#input.prose.lexicon.language.quotation;
     if (mark.after === 'letter' && !touching) doubt += costs.closeBeforeLetter;

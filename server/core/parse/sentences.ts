@@ -2,7 +2,10 @@ import type { Lexicon } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** Marks and brackets that may stand between a full stop and the space after it. */
-const closers = /["“”»«’'‘)\]]/u;
+const closers = /["“”»«’'‘)\]」』]/u;
+
+/** Marks that end a sentence without a space after them. */
+const fullWidth = '。！？';
 
 /**
  * Where the sentences of a paragraph end: the offset after the last character of each, its closing marks
@@ -22,6 +25,7 @@ export function sentenceEnds(text: string, words: readonly Word[], lexicon: Lexi
     while ((words[before + 1]?.start ?? Infinity) < offset) before++;
     const atSpace =
       after >= text.length ||
+      fullWidth.includes(character) ||
       /\s/u.test(text[after] ?? '') ||
       isGlued(text, offset, words[before], words[before + 1]);
     if (

@@ -39,11 +39,11 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
   const { words, lexicon } = prose;
   let last = cueFirst;
   // Auxiliaries and adverbs stand between subject and verb: “has also said”.
-  while (last > limit && !/[,،;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1))
+  while (last > limit && !/[,،，;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1))
     last--;
   if (last <= limit) return null;
   const gap = prose.gap(last);
-  if (/[,،]/u.test(gap)) return beforeComma(prose, last, limit);
+  if (/[,،，]/u.test(gap)) return beforeComma(prose, last, limit);
   const brackets = beforeBrackets(prose, last, limit);
   if (brackets < last) {
     const named = nounPhraseBefore(prose, brackets, limit);
@@ -60,7 +60,7 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
  */
 export function subjectOfClause(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   let clause = cueFirst;
-  while (clause > limit && !/[,،;:–—(]/u.test(prose.gap(clause))) clause--;
+  while (clause > limit && !/[,،，;:–—(]/u.test(prose.gap(clause))) clause--;
   for (const start of clause > limit ? [clause, limit] : [limit]) {
     const first = skipConjunctions(prose, start, cueFirst);
     const found = speakerAfter(prose, first, cueFirst);
@@ -227,7 +227,7 @@ function withApposition(prose: Prose, first: number, last: number, limit: number
   if (!word || isCased(lexicon) || !lexicon.roles.has(stripArticle(word.form))) return last;
   if (!/^\s*،\s*$/u.test(prose.gap(last))) return last;
   const end = endOfNounPhrase(prose, last, Math.min(limit, last + longestApposition));
-  return end - last <= 4 && end > last && /^\s*[،,]/u.test(prose.gap(end)) ? end : last;
+  return end - last <= 4 && end > last && /^\s*[،,，]/u.test(prose.gap(end)) ? end : last;
 }
 
 /** The word without the Arabic article. */
@@ -243,8 +243,8 @@ function beforeComma(prose: Prose, last: number, limit: number): SpeakerWords | 
   }
   for (let index = last - 1; index > Math.max(limit, last - 25); index--) {
     const gap = prose.gap(index);
-    if (/[.!?؟;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1))) return null;
-    if (!/[,،]/u.test(gap)) continue;
+    if (/[.!?؟。۔।！？;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1))) return null;
+    if (!/[,،，]/u.test(gap)) continue;
     const found = nounPhraseBefore(prose, index, limit);
     if (found) return found;
   }
@@ -254,7 +254,7 @@ function beforeComma(prose: Prose, last: number, limit: number): SpeakerWords | 
 /** The first noun phrase of a clause whose apposition or relative clause fills it up to the comma before `last`. */
 function withTailBefore(prose: Prose, last: number, limit: number): SpeakerWords | null {
   for (let start = limit; start < last; start++) {
-    if (start > limit && !/[,،:;–—-]\s+$/u.test(prose.gap(start))) continue;
+    if (start > limit && !/[,،，:;–—-]\s+$/u.test(prose.gap(start))) continue;
     const first = skipConjunctions(prose, start, last);
     if (!canBegin(prose.lexicon, prose, first)) continue;
     const end = endOfNounPhrase(prose, first, last);

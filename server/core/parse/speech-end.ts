@@ -10,7 +10,7 @@ export interface Inquit {
 }
 
 /** What separates speech from the words that report it. A full stop does not: it begins a new sentence. */
-const separator = /[,،;؛!?؟…–—]/u;
+const separator = /[,،，;؛!?؟！？…–—]/u;
 
 /** How many words before its verb a subject may have: “the foreign ministry spokesman Ali Nur said”. */
 const longestSubject = 6;
@@ -43,12 +43,13 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
   const { words, lexicon } = prose;
   if (cue.verb?.naming) return null;
   const certain = cue.phrase !== null || !cue.verb?.weak;
-  if (separator.test(prose.gap(cue.first))) {
+  const first = withAuxiliaries(prose, cue, begin);
+  if (separator.test(prose.gap(first))) {
     const next = words[cue.last];
-    if (!next || /[.!?؟:]/u.test(prose.gap(cue.last))) return null;
+    if (!next || /[.!?؟。۔।！？:]/u.test(prose.gap(cue.last))) return null;
     const named = namesSomebody(lexicon, next) || lexicon.determiners.has(next.form);
-    if (cue.phrase) return named || cue.phrase.speaker !== 'after' || !isCased(lexicon) ? cue.first : null;
-    return named || (certain && !isCased(lexicon)) ? cue.first : null;
+    if (cue.phrase) return named || cue.phrase.speaker !== 'after' || !isCased(lexicon) ? first : null;
+    return named || (certain && !isCased(lexicon)) ? first : null;
   }
   if (cue.phrase?.speaker === 'after' || !isCased(lexicon)) return null;
   if (!cue.phrase && !mayFollowVerb(prose, cue.last)) return null;
@@ -68,6 +69,16 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
   return null;
 }
 
+/** The first word of a compound verb form: “ha detto”, “a déclaré”. */
+function withAuxiliaries(prose: Prose, cue: Cue, begin: number): number {
+  const { words, lexicon } = prose;
+  let first = cue.first;
+  while (cue.verb && first > begin && /^\s+$/u.test(prose.gap(first)) && lexicon.finiteVerbs.has(words[first - 1]?.form ?? '')) {
+    first--;
+  }
+  return first;
+}
+
 /** Behind a verb that reports what stands before it comes its end, a name, or where and when: not an object. */
 function mayFollowVerb(prose: Prose, index: number): boolean {
   const { words, lexicon } = prose;
@@ -82,10 +93,10 @@ function mayFollowVerb(prose: Prose, index: number): boolean {
 /** Whether a reporting clause follows at an offset: “,” said Burns. Then speech ends there and not before. */
 export function inquitFollows(prose: Prose, offset: number): boolean {
   const first = wordAt(prose.words, offset);
-  if (!/^[\s,،'’–—-]*$/u.test(prose.text.slice(offset, prose.words[first]?.start ?? prose.text.length)))
+  if (!/^[\s,،，'’–—-]*$/u.test(prose.text.slice(offset, prose.words[first]?.start ?? prose.text.length)))
     return false;
   for (let index = first; index < first + longestSubject; index++) {
-    if (index > first && /[.!?؟;:"“”„«»]/u.test(prose.gap(index))) return false;
+    if (index > first && /[.!?؟。۔।！？;:"“”„«»]/u.test(prose.gap(index))) return false;
     const cue = prose.cueAt(index);
     if (cue && !cue.verb?.naming) return true;
   }
@@ -96,9 +107,9 @@ export function inquitFollows(prose: Prose, offset: number): boolean {
 export function speechEndBefore(prose: Prose, inquit: Inquit, commaInside: boolean): number {
   const end = prose.words[inquit.firstWord - 1]?.end ?? 0;
   const gap = prose.gap(inquit.firstWord);
-  const strong = /^[^\s]*[!?؟…]/u.exec(gap);
+  const strong = /^[^\s]*[!?؟！？…]/u.exec(gap);
   if (strong) return end + strong[0].length;
-  return commaInside && /^[,،]/u.test(gap) ? end + 1 : end;
+  return commaInside && /^[,،，]/u.test(gap) ? end + 1 : end;
 }
 
 /** The reporting clause with which a span ends, if what stands in the span is speech followed by one. */
@@ -121,5 +132,5 @@ export function endsInAttribution(prose: Prose, from: number, to: number): boole
 function lastSentence(prose: Prose, to: number): number {
   const end = prose.words[wordAt(prose.words, to) - 1]?.end ?? 0;
   const start = prose.sentenceEndBefore(end);
-  return /[!?؟…]/u.test(prose.text[start - 1] ?? '') ? prose.sentenceEndBefore(start - 1) : start;
+  return /[!?؟！？…]/u.test(prose.text[start - 1] ?? '') ? prose.sentenceEndBefore(start - 1) : start;
 }
