@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { analyse, fix, languages, resolveSettings, ruleIds, type Finding, type Settings } from '../../server/index.ts';
+import {
+  analyse,
+  fix,
+  languages,
+  resolveSettings,
+  ruleIds,
+  type Finding,
+  type Settings,
+} from '../../server/index.ts';
 import { write } from '../rules/cases/notation.ts';
 import { readCases, type Case } from '../rules/cases/read.ts';
 
@@ -16,14 +24,21 @@ for (const tag of tags) {
     for (const example of readCases(readFileSync(new URL(`${tag}.md`, folder), 'utf8'))) {
       it(example.title, () => {
         const complaint = judge(example);
-        assert.equal(complaint, null, `test/languages/marks/${tag}.md:${String(example.line)}\n${complaint ?? ''}`);
+        assert.equal(
+          complaint,
+          null,
+          `test/languages/marks/${tag}.md:${String(example.line)}\n${complaint ?? ''}`,
+        );
       });
     }
   });
 }
 
 it('every language with facts of its own has cases of its own', () => {
-  assert.deepEqual(languages.map(({ language }) => language).filter((tag) => !tags.includes(tag)), []);
+  assert.deepEqual(
+    languages.map(({ language }) => language).filter((tag) => !tags.includes(tag)),
+    [],
+  );
 });
 
 function judge(example: Case): string | null {
@@ -31,7 +46,8 @@ function judge(example: Case): string | null {
   const findings = analyse(example.text, settings).findings;
   const expected = write(example.text, example.findings);
   const found = write(example.text, findings);
-  if (found !== expected) return `expected:\n${expected}\nfound:\n${found}\n${findings.map(nameOf).join(', ')}`;
+  if (found !== expected)
+    return `expected:\n${expected}\nfound:\n${found}\n${findings.map(nameOf).join(', ')}`;
   const names = findings.map(nameOf).join();
   const stated = (example.finds ?? []).map(({ message }) => message).join();
   if (names !== stated) return `It must say below the article:\nFinds: ${names}`;
