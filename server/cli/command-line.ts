@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { addBaseline } from './commands/baseline.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
+import { addKeep } from './commands/keep.ts';
 import { addQuotes } from './commands/quotes.ts';
 import { addRules } from './commands/rules.ts';
 import { exitCodes, Session } from './session.ts';
@@ -27,7 +29,8 @@ async function run(session: Session): Promise<void> {
     .showHelpAfterError('“copydesk --help” shows how it is used.')
     .exitOverride();
   program.addHelpText('after', examples);
-  for (const add of [addCheck, addFix, addQuotes, addRules, addExplain]) add(program, session);
+  for (const add of [addCheck, addFix, addQuotes, addKeep, addBaseline, addRules, addExplain])
+    add(program, session);
   try {
     await program.parseAsync();
   } catch (error) {

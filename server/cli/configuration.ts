@@ -5,6 +5,8 @@ import {
   type ConfigurationFile,
   type ConfigurationMemory,
 } from '../formats/configuration-node.ts';
+import { keptMarks } from '../core/engine/kept.ts';
+import { findKept, readKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
 import { exclusion } from '../formats/exclude.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
@@ -14,6 +16,8 @@ import type { Mandate } from './work/job.ts';
 export interface Overrides {
   readonly language?: string;
   readonly rules?: readonly RuleId[];
+  /** Whether exceptions hold; they do unless this is false. */
+  readonly kept?: boolean;
 }
 
 /** How one file is to be judged. */
@@ -41,6 +45,9 @@ export class Configurations {
   readonly #found: ConfigurationMemory = new Map();
   readonly #resolved = new Map<ConfigurationFile | undefined, Resolved>();
   readonly #unreadable = new Map<string, Resolved>();
+  readonly #keptFiles: KeptMemory = new Map();
+  readonly #keepers = new Map<string, number>();
+  readonly #keptReadable = new Map<string, boolean>();
   #last: { folder: string; resolved: Resolved } | undefined;
 
   constructor(session: Session, overrides: Overrides) {
@@ -51,7 +58,13 @@ export class Configurations {
   /** How a file (absolute path) is judged. */
   async of(path: string): Promise<Judgement> {
     const folder = dirname(path);
-    if (this.#last?.folder !== folder) this.#last = { folder, resolved: await this.#in(folder) };
+    if (this.#last?.folder !== folder) {
+      const resolved = await this.#in(folder);
+      this.#last = {
+        folder,
+        resolved: { ...resolved, mandate: await this.#keeping(resolved.mandate, folder) },
+      };
+    }
     const { mandate, base, excludes } = this.#last.resolved;
     return { mandate, excluded: excludes(path.slice(base.length).replaceAll(sep, '/')) };
   }
@@ -96,6 +109,37 @@ export class Configurations {
 
   #mandateOf(settings: Settings, faulty: boolean): number {
     return this.mandates.push({ settings: overridden(settings, this.#overrides), faulty }) - 1;
+  }
+
+  /** The number of a mandate with the exceptions that hold in a folder. */
+  async #keeping(mandate: number, folder: string): Promise<number> {
+    const kept = this.#overrides.kept === false ? undefined : findKept(folder, this.#keptFiles);
+    const found = this.mandates[mandate];
+    if (!kept || !found) return mandate;
+    const key = `${String(mandate)} ${kept.path}`;
+    let keeping = this.#keepers.get(key);
+    if (keeping === undefined) {
+      const readable = await this.#readable(kept);
+      keeping = this.mandates.push({ ...found, ...(readable ? { kept } : { faulty: true }) }) - 1;
+      this.#keepers.set(key, keeping);
+    }
+    return keeping;
+  }
+
+  /** Whether a file of exceptions can be used; what is wrong with it is told once. */
+  async #readable(kept: KeptFile): Promise<boolean> {
+    let readable = this.#keptReadable.get(kept.path);
+    if (readable !== undefined) return readable;
+    readable = true;
+    try {
+      for (const { line, message } of keptMarks(readKept(kept.path)).mistakes)
+        await this.#session.fail(`${nameOf(kept.path)}:${String(line)}`, message);
+    } catch (error) {
+      await this.#session.fail(nameOf(kept.path), sentenceOf(error));
+      readable = false;
+    }
+    this.#keptReadable.set(kept.path, readable);
+    return readable;
   }
 }
 

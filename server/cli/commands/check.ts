@@ -4,6 +4,7 @@ import { frameOf } from '../report/formats.ts';
 import { Printer } from '../report/printer.ts';
 import { counts, grouped, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
+import { Staleness } from '../stale.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
 import {
@@ -48,13 +49,17 @@ async function check(files: readonly string[], options: ReadingOptions, session:
   const job: Job = { command: 'check', format, style: styleOf(out), safeties: [], diff: false };
   const tally = new Tally();
   const printer = new Printer(out, frameOf(format));
-  for await (const { told } of new Run(job, runOptionsOf(options), session).results(files)) {
+  const staleness = new Staleness();
+  for await (const result of new Run(job, runOptionsOf(options), session).results(files)) {
+    const { told } = result;
     tally.add(told.sum);
+    staleness.add(result);
     if (counts(told.sum)) session.found = true;
     await printer.print(told.pieces);
     if (out.closed) return;
   }
   await printer.end();
+  if (!options.rule) await staleness.tell(session);
   if (format === 'text') await out.write(summaryOf(tally));
 }
 

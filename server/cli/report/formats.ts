@@ -1,3 +1,4 @@
+import { keptEntry } from '../../core/engine/kept.ts';
 import type { Job } from '../work/job.ts';
 import { findingObject } from './finding-object.ts';
 import { jsonEntries, jsonFrame } from './json.ts';
@@ -10,6 +11,7 @@ import { textEntries, textQuotations } from './text.ts';
 export function entriesOf({ command, format, style }: Pick<Job, 'command' | 'format' | 'style'>): Entries {
   const objects = command === 'quotes' ? quotationObjects : findingObjects;
   const text = command === 'quotes' ? textQuotations : textEntries;
+  if (command === 'baseline') return keptLines;
   const makers: Readonly<Record<Format, () => Entries>> = {
     text: () => text(style),
     json: () => jsonEntries(objects),
@@ -29,4 +31,9 @@ function* findingObjects({ name, findings, lines }: Judged): Generator<unknown> 
 
 function* quotationObjects({ name, quotations, lines }: Judged): Generator<unknown> {
   for (const quotation of quotations) yield quotationObject(name, quotation, lines());
+}
+
+/** The exceptions that would keep all findings; where they stood is filled in by who knows the corpus. */
+function* keptLines({ text, findings }: Judged): Generator<string> {
+  for (const finding of findings) yield JSON.stringify(keptEntry(text, finding, { baseline: true }));
 }

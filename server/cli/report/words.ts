@@ -9,6 +9,8 @@ const forms = {
   warning: ['warning', 'warnings'],
   information: ['piece of information', 'pieces of information'],
   hint: ['hint', 'hints'],
+  exception: ['exception', 'exceptions'],
+  file: ['file', 'files'],
 } as const;
 
 /** A number with its noun: “1 article”, “1,200 articles”. */

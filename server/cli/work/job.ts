@@ -1,9 +1,10 @@
 import type { Edit, RuleId, Safety, Settings, Severity } from '../../index.ts';
+import type { KeptFile } from '../../formats/corpus-node.ts';
 import type { Format, Style } from '../report/report.ts';
 
 /** What a run does with every article. Plain data, so that a thread can be told. */
 export interface Job {
-  readonly command: 'check' | 'fix' | 'quotes';
+  readonly command: 'check' | 'fix' | 'quotes' | 'baseline';
   readonly format: Format;
   readonly style: Style;
   /** Which fixes `fix` makes. */
@@ -17,6 +18,8 @@ export interface Mandate {
   readonly settings: Settings;
   /** Whether the configuration has mistakes, so that its author meant other settings than these. */
   readonly faulty: boolean;
+  /** The exceptions that hold. */
+  readonly kept?: KeptFile | undefined;
 }
 
 /** One file to be read and judged. */
@@ -46,6 +49,8 @@ export interface Sum {
   readonly rules: Readonly<Partial<Record<RuleId, number>>>;
   readonly language: string;
   readonly quotations: number;
+  /** Marks of the findings that are kept and therefore not told of. */
+  readonly kept: readonly string[];
 }
 
 /** A change that is to be written. */

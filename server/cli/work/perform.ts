@@ -1,14 +1,8 @@
-import {
-  analyse,
-  createMemory,
-  LineIndex,
-  type Analysis,
-  type Finding,
-  type Quotation,
-} from '../../index.ts';
+import { analyse, createMemory, LineIndex, type Analysis, type ParseMemory } from '../../index.ts';
 import { fixAll } from '../../core/engine/fix.ts';
 import { looksLikeArticle } from '../../formats/article-file.ts';
 import { decode, encode, type Decoded } from '../../formats/decode.ts';
+import { keptOf } from '../kept-file.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
 import { entriesOf } from '../report/formats.ts';
@@ -45,36 +39,49 @@ function judged(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decod
   }
 }
 
-function checked(job: Job, { settings }: Mandate, task: Task, bytes: Uint8Array, { text }: Decoded): Outcome {
-  const { article, findings } = analyse(text, settings);
+function checked(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, { text }: Decoded): Outcome {
+  const seen = look(mandate, text);
   return {
     kind: 'told',
-    pieces: job.diff ? [] : piecesOf(job, task.name, text, findings, article.quotations),
-    sum: sumOf(findings, article),
+    pieces: job.diff ? [] : piecesOf(job, task.name, text, seen),
+    sum: sumOf(seen),
     empty: bytes.length === 0,
     fixed: 0,
     changed: false,
   };
 }
 
-function fixed(job: Job, { settings }: Mandate, task: Task, bytes: Uint8Array, decoded: Decoded): Outcome {
+/** What stands in an article, and what of it is kept. */
+interface Seen extends Analysis {
+  readonly kept: readonly string[];
+}
+
+function look({ settings, kept }: Mandate, text: string, memory?: ParseMemory): Seen {
+  const { article, findings } = analyse(text, settings, memory);
+  if (!kept) return { article, findings, kept: [] };
+  const parted = keptOf(kept).part(text, findings);
+  return { article, findings: parted.open, kept: parted.kept };
+}
+
+function fixed(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decoded: Decoded): Outcome {
   const { text } = decoded;
   const memory = createMemory();
-  const analyses: Analysis[] = [];
+  const views: Seen[] = [];
   const result = fixAll(
     text,
     (current) => {
-      analyses.push(analyse(current, settings, memory));
-      return analyses.at(-1)?.findings ?? [];
+      const seen = look(mandate, current, memory);
+      views.push(seen);
+      return seen.findings;
     },
     { safeties: job.safeties },
   );
   const changed = result.text !== text;
-  const stands = (job.diff ? analyses[0] : analyses.at(-1)) ?? analyse(text, settings);
+  const stands = (job.diff ? views[0] : views.at(-1)) ?? look(mandate, text);
   const told: Told = {
     kind: 'told',
-    pieces: job.diff ? [] : piecesOf(job, task.name, result.text, stands.findings, []),
-    sum: sumOf(stands.findings, stands.article),
+    pieces: job.diff ? [] : piecesOf(job, task.name, result.text, stands),
+    sum: sumOf(stands),
     empty: bytes.length === 0,
     fixed: 0,
     changed,
@@ -91,19 +98,14 @@ function fixed(job: Job, { settings }: Mandate, task: Task, bytes: Uint8Array, d
 
 const wideNote = 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.';
 
-function piecesOf(
-  job: Job,
-  name: string,
-  text: string,
-  findings: readonly Finding[],
-  quotations: readonly Quotation[],
-): string[] {
+function piecesOf(job: Job, name: string, text: string, { findings, article }: Seen): string[] {
+  const { quotations } = article;
   let index: LineIndex | undefined;
   const result: Judged = { name, text, findings, quotations, lines: () => (index ??= new LineIndex(text)) };
   return [...entriesOf(job)(result)];
 }
 
-function sumOf(findings: readonly Finding[], article: Analysis['article']): Sum {
+function sumOf({ findings, article, kept }: Seen): Sum {
   return {
     findings: findings.length,
     severities: countBy(findings.map(({ severity }) => severity)),
@@ -111,6 +113,7 @@ function sumOf(findings: readonly Finding[], article: Analysis['article']): Sum 
     rules: countBy(findings.map(({ rule }) => rule)),
     language: article.language,
     quotations: article.quotations.length,
+    kept,
   };
 }
 

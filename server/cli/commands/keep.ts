@@ -1,0 +1,131 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
+import { decode } from '../../formats/decode.ts';
+import { analyse, LineIndex, messageOf, type RuleId } from '../../index.ts';
+import { Configurations } from '../configuration.ts';
+import { keptOf, writeWhole } from '../kept-file.ts';
+import { counted } from '../report/words.ts';
+import { visible } from '../report/visible.ts';
+import type { Session } from '../session.ts';
+import { placeOf, Staleness } from '../stale.ts';
+import { sentenceOf } from '../system-errors.ts';
+import { Run } from '../work/run.ts';
+import { keptFileFor } from './baseline.ts';
+import { ruleOption } from './options.ts';
+
+const examples = `
+Examples:
+  copydesk keep corpus/a.txt:12                        what is found on line 12
+  copydesk keep corpus/a.txt:12:5 --why "as printed"   what is found there, and why it stays
+  copydesk keep --rule quotes/turned corpus/a.txt      what one rule finds in the article
+  copydesk keep --tidy corpus                          delete exceptions that keep nothing any more
+
+The exceptions go to .copydesk/kept.jsonl in the folder of the corpus; commit that file. An exception moves
+with its passage and lapses when the passage or the words around it change.
+
+Exit code: 0 done; 2 something could not be done.`;
+
+interface KeepOptions {
+  readonly rule?: readonly RuleId[];
+  readonly why?: string;
+  readonly who?: string;
+  readonly tidy?: boolean;
+}
+
+/** `copydesk keep`: notes that a finding is to stay. */
+export function addKeep(program: Command, session: Session): void {
+  program
+    .command('keep')
+    .summary('keep a finding as it is')
+    .description('Notes that what is found in a place is right as it stands, so that it is not told again.')
+    .argument('<places...>', 'FILE:LINE, FILE:LINE:COLUMN, or FILE with --rule; paths with --tidy')
+    .addOption(ruleOption())
+    .option('--why <text>', 'why it stays')
+    .option('--who <name>', 'who says so')
+    .option('--tidy', 'delete exceptions that keep nothing any more in these articles')
+    .addHelpText('after', examples)
+    .action(async (places: string[], options: KeepOptions) => {
+      if (options.tidy) await tidy(places, session);
+      else for (const place of places) await keep(place, options, session);
+    });
+}
+
+/** A place on the command line. Names with a colon and a number at the end may exist; they go first. */
+function placeOn(argument: string): { file: string; line?: number; column?: number } {
+  const match = existsSync(argument) ? null : /^(.+?):(\d+)(?::(\d+))?$/.exec(argument);
+  if (!match) return { file: argument };
+  const [, file = '', line, column] = match;
+  return { file, line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+}
+
+async function keep(argument: string, options: KeepOptions, session: Session): Promise<void> {
+  const { file, line, column } = placeOn(argument);
+  if (line === undefined && !options.rule) {
+    throw new InvalidArgumentError(`Say which finding of “${file}”: ${file}:LINE, or --rule ID.`);
+  }
+  try {
+    const path = resolve(file);
+    const { text } = decode(readFileSync(path));
+    const configurations = new Configurations(session, options.rule ? { rules: options.rule } : {});
+    const mandate = configurations.mandates[(await configurations.of(path)).mandate];
+    if (!mandate || session.failed) return;
+    const index = new LineIndex(text);
+    const all = analyse(text, mandate.settings).findings.filter(({ start }) => {
+      const place = index.placeAt(start);
+      if (line !== undefined && place.line + 1 !== line) return false;
+      return column === undefined || place.character + 1 === column;
+    });
+    const open = mandate.kept ? keptOf(mandate.kept).part(text, all).open : all;
+    if (open.length === 0) {
+      const known = all.length > 0 ? 'What is found there is kept already.' : 'Nothing is found there.';
+      await session.fail(argument, `${known} “copydesk check ${visible(file)}” shows the places.`);
+      return;
+    }
+    const kept = keptFileFor(path);
+    const { why, who } = options;
+    const more = {
+      file: placeOf(kept, path),
+      ...(who !== undefined && { who }),
+      ...(why !== undefined && { why }),
+    };
+    mkdirSync(dirname(kept), { recursive: true });
+    // Appending in one call keeps lines whole even if two programs do it at once.
+    appendFileSync(kept, open.map((finding) => keptLine(keptEntry(text, finding, more))).join(''));
+    for (const finding of open) {
+      const place = index.placeAt(finding.start);
+      const where = `${visible(file)}:${String(place.line + 1)}:${String(place.character + 1)}`;
+      await session.out.write(`Kept ${where}  ${finding.rule}  ${visible(messageOf(finding))}\n`);
+    }
+  } catch (error) {
+    await session.fail(file, sentenceOf(error));
+  }
+}
+
+async function tidy(paths: readonly string[], session: Session): Promise<void> {
+  const staleness = new Staleness();
+  const style = { terminal: false, colour: false };
+  const job = { command: 'check', format: 'jsonl', style, safeties: [], diff: false } as const;
+  for await (const result of new Run(job, {}, session).results(paths)) staleness.add(result);
+  if (session.failed) {
+    await session.fail('', 'No exception was deleted, because not everything could be read.');
+    return;
+  }
+  let deleted = 0;
+  for (const { path, stale } of staleness.stale()) {
+    const lines = new Set(stale.map(({ line }) => line));
+    const stay = keptEntries(readFileSync(path, 'utf8')).filter(({ line }) => !lines.has(line));
+    try {
+      writeWhole(path, stay.map(({ entry }) => keptLine(entry)).join(''));
+      deleted += stale.length;
+    } catch (error) {
+      await session.fail(relative(process.cwd(), path), sentenceOf(error));
+    }
+  }
+  await session.out.write(
+    deleted > 0
+      ? `Deleted ${counted(deleted, 'exception')} that kept nothing any more.\n`
+      : 'No exception is stale.\n',
+  );
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keptPath } from '../core/engine/kept.ts';
+import { configurationNames } from './configuration-file.ts';
+
+/** What marks the folder of a corpus, beside which exceptions and the journal stand. */
+const signs: readonly string[] = ['.copydesk', ...configurationNames, '.git'];
+
+/**
+ * The folder of the corpus that a folder (absolute path) belongs to: the nearest one, itself or above, that
+ * holds a `.copydesk`, a configuration or a repository. Undefined where there is none.
+ */
+export function corpusFolder(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (signs.some((sign) => existsSync(join(current, sign)))) return current;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+/** A file of exceptions, and what of it changes whenever it does. */
+export interface KeptFile {
+  readonly path: string;
+  readonly identity: string;
+}
+
+/** Files of exceptions that were looked for, by folder. */
+export type KeptMemory = Map<string, KeptFile | undefined>;
+
+/** The file of exceptions that holds for the articles of a folder (absolute path): its own, else the nearest above. */
+export function findKept(folder: string, memory: KeptMemory = new Map()): KeptFile | undefined {
+  if (memory.has(folder)) return memory.get(folder);
+  const path = join(folder, keptPath);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const above = dirname(folder);
+  const found = stats?.isFile()
+    ? { path, identity: `${String(stats.size)}.${String(stats.mtimeMs)}.${String(stats.ino)}` }
+    : above === folder
+      ? undefined
+      : findKept(above, memory);
+  memory.set(folder, found);
+  return found;
+}
+
+/** The text of a file of exceptions. @throws A system error if it can't be read. */
+export function readKept(path: string): string {
+  return readFileSync(path, 'utf8');
+}
