@@ -12,14 +12,24 @@ export interface Word extends Span {
   readonly endsSentence: boolean;
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200C\u200D]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+/** A run of letters and digits, apostrophes and the gershayim of Hebrew acronyms (צה"ל, מנכ"לית) within it. */
+const word =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200C\u200D]*(?:['’׳][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|(?<=[א-ת])["״][א-ת](?:[יהת]|ית|ים|ות)?(?![א-ת]))*/gu;
+
+/** Scripts that put no spaces between words: each of their characters is looked up by itself. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u;
 
 /** Arabic vowel signs (the tanwin among them), tatweel and invisible joiners: none changes which word it is. */
 const unspoken = /[\u064B-\u065F\u0670\u0640\u200B-\u200F\u00AD]/gu;
 
 /** A word as it is looked up in the lists of cues, roles and other facts. */
 export function lookupForm(text: string): string {
-  return text.normalize('NFC').replace(unspoken, '').replaceAll('’', "'").toLowerCase();
+  return text
+    .normalize('NFC')
+    .replace(unspoken, '')
+    .replace(/[’׳]/gu, "'")
+    .replaceAll('״', '"')
+    .toLowerCase();
 }
 
 /** The words of a paragraph in its order. */
@@ -27,19 +37,33 @@ export function findWords(text: string): Word[] {
   const words: Word[] = [];
   word.lastIndex = 0;
   for (let match = word.exec(text); match; match = word.exec(text)) {
-    const [found] = match;
-    const end = match.index + found.length;
-    const follows = text.slice(end, end + 2);
-    words.push({
-      start: match.index,
-      end,
-      form: lookupForm(found),
-      capital: /^\p{Lu}/u.test(found),
-      endsClause: !/^\s?[\p{L}\p{N}]/u.test(follows),
-      endsSentence: /^[.!?][\s"“”«»]/u.test(follows),
-    });
+    let start = match.index;
+    for (const piece of pieces(match[0])) {
+      words.push(wordOf(text, start, piece));
+      start += piece.length;
+    }
   }
   return words;
+}
+
+function pieces(run: string): readonly string[] {
+  if (!unspaced.test(run)) return [run];
+  return (
+    run.match(/[\p{Script=Han}\p{Script=Hiragana}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}]+/gu) ?? [run]
+  );
+}
+
+function wordOf(text: string, start: number, found: string): Word {
+  const end = start + found.length;
+  const follows = text.slice(end, end + 2);
+  return {
+    start,
+    end,
+    form: lookupForm(found),
+    capital: /^\p{Lu}/u.test(found),
+    endsClause: !/^\s?[\p{L}\p{N}]/u.test(follows),
+    endsSentence: /^[.!?][\s"“”«»]/u.test(follows),
+  };
 }
 
 /** The index of the first word that starts at or after an offset; the number of words if none does. */
