@@ -1,12 +1,15 @@
-import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { PositionEncodingKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { fixAllKind, fixCommand } from './code-actions.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 
+type Given = { readonly workspaceDiagnostics?: unknown } | null | undefined;
+
 /** What the server offers to a client with these abilities. */
-export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
+export function capabilitiesFor(abilities: Abilities, options: unknown): ServerCapabilities {
   const { literals, resolvesEdit } = abilities.actions;
   return {
+    positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
@@ -17,7 +20,8 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       diagnosticProvider: {
         identifier: 'copydesk',
         interFileDependencies: false,
-        workspaceDiagnostics: false,
+        // Some clients ask again and again for as long as it is offered; the whole corpus is read on demand.
+        workspaceDiagnostics: (options as Given)?.workspaceDiagnostics === true,
       },
     }),
     codeActionProvider: literals

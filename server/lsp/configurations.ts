@@ -46,13 +46,23 @@ export class Configurations {
     this.#pushed = sectionOf(options);
   }
 
-  /** How a document is judged. */
+  /** How an open document is judged. */
   of(uri: string): Promise<Judging> {
     const known = this.#judgings.get(uri);
     if (known) return known;
-    const judging = this.#judgingOf(uri);
+    const judging = this.#sectionFor(uri).then((section) => this.#judgingOf(uri, section));
     this.#judgings.set(uri, judging);
     return judging;
+  }
+
+  /** How files of a folder are judged that are not open. The client is asked once for all of them. */
+  async ofFilesIn(folder: string): Promise<(uri: string) => Judging> {
+    const section = await this.#sectionFor(folder);
+    return (uri) => this.#judgingOf(uri, section);
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
   }
 
   forget(uri: string): void {
@@ -77,8 +87,7 @@ export class Configurations {
     this.changed();
   }
 
-  async #judgingOf(uri: string): Promise<Judging> {
-    const section = await this.#sectionFor(uri);
+  #judgingOf(uri: string, section: Given): Judging {
     const setting = pick(section);
     this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
     const file = this.#fileOf(uri);

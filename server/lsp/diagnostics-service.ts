@@ -1,8 +1,12 @@
 import {
   DocumentDiagnosticReportKind,
+  ErrorCodes,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { Corpus } from './corpus.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { cancelled, handle } from './requests.ts';
 import type { Session } from './session.ts';
@@ -35,12 +39,43 @@ function servePull(session: Session): () => void {
     return { kind: DocumentDiagnosticReportKind.Full, resultId: judgement.id, items };
   };
   connection.languages.diagnostics.on(handle(session, { method: 'textDocument/diagnostic' }, answer));
+  serveCorpus(session);
   return () => {
     if (!abilities.refreshesDiagnostics) return;
     connection.languages.diagnostics.refresh().catch((error: unknown) => {
       connection.console.warn(`The editor did not ask for its problems anew: ${String(error)}`);
     });
   };
+}
+
+/** The whole corpus, for a client that asks: bit by bit where it takes partial results, and until it cancels. */
+function serveCorpus(session: Session): void {
+  const { connection, life } = session;
+  const corpus = new Corpus(session);
+  connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) => {
+    if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+    if (!Array.isArray((params as Partial<typeof params> | undefined)?.previousResultIds)) {
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        'workspace/diagnostic: it does not say which results the client has (previousResultIds).',
+      );
+    }
+    work.begin('Checking the corpus', 0, undefined, true);
+    const held: WorkspaceDocumentDiagnosticReport[] = [];
+    const { items } = await corpus.check(params, {
+      token,
+      progress: (done, all) => {
+        work.report(Math.floor((100 * done) / all), `${String(done)} of ${String(all)} articles`);
+      },
+      report: (some) => {
+        if (!partial) held.push(...some);
+        else if (some.length > 0) partial.report({ items: some });
+      },
+    });
+    work.done();
+    if (token.isCancellationRequested) throw cancelled();
+    return { items: [...held, ...items] };
+  });
 }
 
 function servePush({ connection, documents, abilities, judgements }: Session): () => void {

@@ -70,6 +70,12 @@ export function toDiagnostic(document: TextDocument, finding: Finding, abilities
   };
 }
 
+/** That a file can't be read, at the place in it where that shows. */
+export function unreadable(message: string, line = 1): Diagnostic {
+  const place = { line: line - 1, character: 0 };
+  return { range: { start: place, end: place }, severity: DiagnosticSeverity.Error, source, message };
+}
+
 /** What is wrong in a `copydesk.json` as it stands in the editor. */
 function configurationDiagnostics(document: TextDocument): Diagnostic[] {
   const parsed = parseConfiguration(document.getText());

@@ -1,7 +1,8 @@
 import { dirname, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findConfiguration, type ConfigurationMemory } from '../formats/configuration-node.ts';
-import type { Host, HostConfiguration } from './host.ts';
+import type { Host, HostConfiguration, HostFile } from './host.ts';
+import { walk } from './walk-node.ts';
 
 /** The host of a server that runs in Node beside the files. */
 export class NodeHost implements Host {
@@ -17,6 +18,11 @@ export class NodeHost implements Host {
 
   forgetConfigurations(): void {
     this.#configurations.clear();
+  }
+
+  async *filesOf(folder: string): AsyncGenerator<HostFile> {
+    const path = pathOf(folder);
+    if (path !== undefined) yield* walk(path);
   }
 }
 

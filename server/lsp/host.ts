@@ -8,6 +8,15 @@ export interface HostConfiguration extends ParsedConfiguration {
   readonly inFolder: string;
 }
 
+/** A file that may be an article and is not open. */
+export interface HostFile {
+  readonly uri: string;
+  /** Changes whenever the file does. */
+  readonly stamp: string;
+  /** Its text. @throws Error with a sentence for its user where it can't be read without loss. */
+  read(this: void): Promise<string>;
+}
+
 /** What the server needs of the place it runs in, so that the same server runs in Node and in a browser. */
 export interface Host {
   /**
@@ -18,4 +27,6 @@ export interface Host {
   configurationOf(uri: string): HostConfiguration | undefined;
   /** Forgets which configuration files there are. */
   forgetConfigurations(): void;
+  /** The files of a folder (a URI) whose names articles have, each once, folder by folder. */
+  filesOf(folder: string): AsyncIterable<HostFile>;
 }

@@ -93,11 +93,10 @@ export class Judgements {
   }
 
   #analysisOf(document: TextDocument, judging: Judging): Analysis | null {
-    const { uri, languageId } = document;
+    const { uri } = document;
     const text = document.getText();
     try {
-      if (judging.excluded || !isOwnText(uri)) return null;
-      if (languageId !== articleLanguageId && !isArticleFile(pathOfUri(uri), text)) return null;
+      if (!isArticle(document, judging)) return null;
       const memory = this.#memories.get(uri) ?? createMemory();
       this.#memories.set(uri, memory);
       return analyse(text, judging.settings, memory);
@@ -110,6 +109,20 @@ export class Judgements {
       return null;
     }
   }
+}
+
+function isArticle(document: TextDocument, { excluded }: Judging): boolean {
+  const { uri, languageId } = document;
+  if (excluded || !isOwnText(uri)) return false;
+  return languageId === articleLanguageId || isArticleFile(pathOfUri(uri), document.getText());
+}
+
+/** Judges a text that no editor holds, once. @throws Whatever the engine throws. */
+export function judgeOnce(document: TextDocument, judging: Judging, id: string): Judgement {
+  const began = performance.now();
+  const analysis = isArticle(document, judging) ? analyse(document.getText(), judging.settings) : null;
+  const took = performance.now() - began;
+  return { id, document, version: document.version, judging, analysis, took };
 }
 
 /** An error with where it came from, for a log. */

@@ -24,6 +24,7 @@ import { version } from './version.ts';
 /** What the parts of a session share. */
 export interface Session {
   readonly connection: Connection;
+  readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
   readonly abilities: Abilities;
   readonly configurations: Configurations;
@@ -62,7 +63,7 @@ function initialize(
   );
   const judgements = new Judgements(connection, documents, configurations);
   const life = { over: false };
-  const session: Session = { connection, documents, abilities, configurations, judgements, life };
+  const session: Session = { connection, host, documents, abilities, configurations, judgements, life };
   connection.onShutdown(() => {
     life.over = true;
   });
@@ -97,7 +98,10 @@ function initialize(
   connection.onInitialized(() => {
     register(session, folders, refresh);
   });
-  return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'Copydesk', version } };
+  return {
+    capabilities: capabilitiesFor(abilities, params.initializationOptions),
+    serverInfo: { name: 'Copydesk', version },
+  };
 }
 
 /** Asks for word of what changes outside the documents. */

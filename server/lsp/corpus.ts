@@ -1,0 +1,118 @@
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Diagnostic,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { UnreadableText } from '../formats/decode.ts';
+import type { Judging } from './configurations.ts';
+import { diagnosticsOf, unreadable } from './diagnostics.ts';
+import type { HostFile } from './host.ts';
+import { describe, judgeOnce } from './judgements.ts';
+import type { Session } from './session.ts';
+
+/** Reports on files one by one as they are judged. */
+interface Reporter {
+  readonly token: CancellationToken;
+  /** Of so many files, so many are done. */
+  progress(this: void, done: number, all: number): void;
+  report(this: void, items: WorkspaceDocumentDiagnosticReport[]): void;
+}
+
+/** So many files are reported on at once. */
+const batch = 50;
+
+/**
+ * What is wrong in all articles of the open folders. A file that has not changed since the report the client
+ * still has is not read again. Files that are open are left out: of those the client is told as they change.
+ */
+export class Corpus {
+  readonly #session: Session;
+  /** Numbers settings, so that a result can be told from that of others. */
+  readonly #numbers = new Map<Judging['settings'], number>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Looks at all files. What is left to report at the end is returned; stops early where it is cancelled. */
+  async check(params: WorkspaceDiagnosticParams, reporter: Reporter): Promise<WorkspaceDiagnosticReport> {
+    const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    const files = await this.#files(reporter.token);
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const [index, { file, judging }] of files.entries()) {
+      if (reporter.token.isCancellationRequested) return { items: [] };
+      const report = await this.#reportOn(file, judging, before.get(file.uri));
+      before.delete(file.uri);
+      if (report) items.push(report);
+      if ((index + 1) % batch !== 0) continue;
+      reporter.report(items);
+      reporter.progress(index + 1, files.length);
+      items = [];
+      // Between the files an editor that is typed in gets its answers.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    // What was reported before and is gone, or is open now, has nothing wrong that belongs in this report.
+    for (const uri of before.keys()) items.push(emptyReport(uri));
+    return { items };
+  }
+
+  async #files(token: CancellationToken): Promise<{ file: HostFile; judging: Judging }[]> {
+    const { configurations, documents, host } = this.#session;
+    const open = new Set(documents.keys().map((uri) => decodeURI(uri)));
+    const found = new Map<string, { file: HostFile; judging: Judging }>();
+    for (const folder of configurations.folders) {
+      const judgingOf = await configurations.ofFilesIn(folder);
+      for await (const file of host.filesOf(folder)) {
+        if (token.isCancellationRequested) return [];
+        const judging = judgingOf(file.uri);
+        if (!judging.excluded && !open.has(decodeURI(file.uri))) found.set(file.uri, { file, judging });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The report on a file; undefined where there is nothing to say and nothing was said before. */
+  async #reportOn(
+    file: HostFile,
+    judging: Judging,
+    previous: string | undefined,
+  ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+    const { uri, stamp } = file;
+    const resultId = `${String(this.#numberOf(judging.settings))}.${stamp}`;
+    if (previous === resultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
+    }
+    const items = await this.#diagnosticsOf(file, judging);
+    if (items.length === 0 && previous === undefined) return undefined;
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
+  }
+
+  async #diagnosticsOf(file: HostFile, judging: Judging): Promise<Diagnostic[]> {
+    try {
+      const document = TextDocument.create(file.uri, 'plaintext', 0, await file.read());
+      return diagnosticsOf(judgeOnce(document, judging, ''), this.#session.abilities);
+    } catch (error) {
+      if (error instanceof UnreadableText) return [unreadable(error.message, error.line)];
+      this.#session.connection.console.error(
+        `Copydesk could not check ${file.uri} (${describe(error)}). It went on with the other articles.`,
+      );
+      return [];
+    }
+  }
+
+  #numberOf(settings: Judging['settings']): number {
+    const known = this.#numbers.get(settings);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(settings, number);
+    return number;
+  }
+}
+
+function emptyReport(uri: string): WorkspaceDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] };
+}

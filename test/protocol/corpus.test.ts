@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import {
+  CancellationTokenSource,
+  ProgressType,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+import { marked, unmarked } from './articles.ts';
+import { pushed } from './capabilities.ts';
+import { inEditor, type Editor } from './editor.ts';
+
+const partial = new ProgressType<WorkspaceDiagnosticReport>();
+const work = new ProgressType<{ readonly kind: string; readonly percentage?: number }>();
+
+async function check(
+  editor: Editor,
+  before: readonly WorkspaceDocumentDiagnosticReport[] = [],
+): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  const previousResultIds = before.map(({ uri, resultId = '' }) => ({ uri, value: resultId }));
+  const params = { previousResultIds };
+  return (await editor.request<WorkspaceDiagnosticReport>('workspace/diagnostic', params)).items;
+}
+
+/** The reports as names of files, with what they say. */
+function summary(
+  editor: Editor,
+  reports: readonly WorkspaceDocumentDiagnosticReport[],
+): Record<string, unknown> {
+  const root = editor.uri('');
+  return Object.fromEntries(
+    reports.map((report) => [
+      decodeURI(report.uri.slice(root.length)),
+      report.kind === 'full' ? report.items.map(({ code, message }) => code ?? message) : 'unchanged',
+    ]),
+  );
+}
+
+const marker = 'residue/importer-marker';
+
+describe('the whole corpus', () => {
+  const files = {
+    'a.txt': marked,
+    'clean.txt': unmarked,
+    'in/deep/خبر.txt': marked,
+    'requirements.txt': 'numpy==1.0\n',
+    'notes.md': marked,
+    'drafts/b.txt': marked,
+    'off/copydesk.json': `{ "rules": { "${marker}": "off" } }`,
+    'off/c.txt': marked,
+    'node_modules/d.txt': marked,
+    '.hidden/e.txt': marked,
+  };
+
+  it('is reported on, but for what is no article, left out, open, or sound', async () => {
+    await inEditor({ files, settings: { exclude: ['/drafts/'] } }, async (editor) => {
+      assert.deepEqual(summary(editor, await check(editor)), {
+        'a.txt': [marker],
+        'in/deep/خبر.txt': [marker],
+      });
+      await editor.open(editor.uri('a.txt'), marked);
+      assert.deepEqual(summary(editor, await check(editor)), { 'in/deep/خبر.txt': [marker] });
+    });
+  });
+
+  it('is read again only where something has changed', async () => {
+    await inEditor({ files, settings: { exclude: ['/drafts/'] } }, async (editor) => {
+      const first = await check(editor);
+      assert.deepEqual(summary(editor, await check(editor, first)), {
+        'a.txt': 'unchanged',
+        'in/deep/خبر.txt': 'unchanged',
+      });
+      editor.write('a.txt', unmarked);
+      editor.write('clean.txt', marked);
+      rmSync(join(editor.folder, 'in'), { recursive: true });
+      assert.deepEqual(summary(editor, await check(editor, first)), {
+        'a.txt': [],
+        'clean.txt': [marker],
+        'in/deep/خبر.txt': [],
+      });
+      editor.settings = { exclude: ['/drafts/'], rules: { [marker]: 'error' } };
+      await editor.notify('workspace/didChangeConfiguration', { settings: null });
+      await editor.refreshed();
+      const [report] = (await check(editor, first)).filter(({ uri }) => uri.endsWith('clean.txt'));
+      assert.equal(report?.kind === 'full' && report.items[0]?.severity, 1);
+    });
+  });
+
+  it('with a file that can’t be read says where, and goes on', async () => {
+    await inEditor({ files: { 'b.txt': marked } }, async (editor) => {
+      writeFileSync(join(editor.folder, 'a.txt'), Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a]));
+      const reports = await check(editor);
+      const { 'a.txt': unreadable, ...rest } = summary(editor, reports);
+      assert.match(String(unreadable), /not valid UTF-8/);
+      assert.deepEqual(rest, { 'b.txt': [marker] });
+      const [first] = reports;
+      assert.equal(first?.kind === 'full' && first.items[0]?.range.start.line, 1);
+    });
+  });
+
+  it('ends, although links go round in it', async () => {
+    await inEditor({ files: { 'in/a.txt': marked } }, async (editor) => {
+      symlinkSync(editor.folder, join(editor.folder, 'in', 'loop'));
+      symlinkSync(join(editor.folder, 'absent'), join(editor.folder, 'lost.txt'));
+      assert.deepEqual(summary(editor, await check(editor)), { 'in/a.txt': [marker] });
+    });
+  });
+
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, index) => [`${String(index).padStart(3, '0')}.txt`, marked]),
+  );
+
+  it('is told of bit by bit, with how far it is', async () => {
+    await inEditor({ files: many }, async (editor) => {
+      const { connection } = editor.server;
+      const parts: WorkspaceDocumentDiagnosticReport[] = [];
+      const steps: { readonly kind: string; readonly percentage?: number }[] = [];
+      connection.onProgress(partial, 'parts', ({ items }) => {
+        parts.push(...items);
+      });
+      connection.onProgress(work, 'work', (step) => {
+        steps.push(step);
+      });
+      const { items } = await editor.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds: [],
+        partialResultToken: 'parts',
+        workDoneToken: 'work',
+      });
+      assert.equal(parts.length, 400);
+      assert.deepEqual(items, []);
+      assert.equal(steps[0]?.kind, 'begin');
+      assert.equal(steps.at(-1)?.kind, 'end');
+      const percentages = steps.flatMap(({ kind, percentage = 0 }) =>
+        kind === 'report' ? [percentage] : [],
+      );
+      assert.ok(percentages.length > 3);
+      assert.deepEqual(
+        percentages,
+        [...percentages].sort((one, other) => one - other),
+      );
+    });
+  });
+
+  it('is left where the client cancels, and the server serves on meanwhile', async () => {
+    await inEditor({ files: many }, async (editor) => {
+      const { connection } = editor.server;
+      const source = new CancellationTokenSource();
+      const parts: WorkspaceDocumentDiagnosticReport[] = [];
+      const uri = editor.uri('open.txt');
+      await editor.open(uri, marked);
+      let served = 0;
+      connection.onProgress(partial, 'parts', ({ items }) => {
+        parts.push(...items);
+        void editor.pull(uri).then(({ length }) => {
+          served += length;
+          source.cancel();
+        });
+      });
+      const params = { previousResultIds: [], partialResultToken: 'parts' };
+      await assert.rejects(connection.sendRequest('workspace/diagnostic', params, source.token), {
+        code: -32800,
+      });
+      assert.ok(served > 0);
+      assert.ok(parts.length < 400, `${String(parts.length)} of 400 were reported on all the same.`);
+    });
+  });
+
+  it('is offered only where the client wants to be asked to', async () => {
+    for (const [initializationOptions, offered] of [
+      [undefined, false],
+      [{ workspaceDiagnostics: true }, true],
+    ] as const) {
+      await inEditor({ ...(initializationOptions && { initializationOptions }) }, async (editor) => {
+        const provider = editor.initialized?.capabilities.diagnosticProvider;
+        assert.equal(provider?.workspaceDiagnostics, offered);
+        await assert.rejects(editor.request('workspace/diagnostic', {}), { code: -32602 });
+      });
+    }
+    await inEditor({ capabilities: pushed }, async (editor) => {
+      await assert.rejects(editor.request('workspace/diagnostic', { previousResultIds: [] }), {
+        code: -32601,
+      });
+    });
+  });
+});
