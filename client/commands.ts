@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { explainProblem } from './explain-problem.ts';
+import type { ProofView } from './proof/proof-view.ts';
 import { fixAllSafe } from './fix-all.ts';
 import { showMenu } from './menu.ts';
 import { showAsArticles } from './show-as-articles.ts';
@@ -15,10 +16,18 @@ export interface Parts {
   readonly start: () => Promise<void>;
   readonly statuses: ArticleStatuses;
   readonly output: vscode.LogOutputChannel;
+  readonly proof: ProofView;
 }
 
 /** The commands that the palette offers, by the names in package.json. */
-export function registerCommands({ context, client, start, statuses, output }: Parts): vscode.Disposable[] {
+export function registerCommands({
+  context,
+  client,
+  start,
+  statuses,
+  output,
+  proof,
+}: Parts): vscode.Disposable[] {
   const commands: Record<string, () => unknown> = {
     'copydesk.fixAll': () => fixAllSafe(),
     'copydesk.chooseLanguage': async () => {
@@ -26,6 +35,9 @@ export function registerCommands({ context, client, start, statuses, output }: P
       await chooseLanguage(client, statuses);
     },
     'copydesk.explainProblem': () => explainProblem(context.extensionUri),
+    'copydesk.openProof': () => {
+      proof.open();
+    },
     'copydesk.showAsArticles': () => showAsArticles(),
     'copydesk.showMenu': () => showMenu(statuses),
     'copydesk.showOutput': () => {

@@ -18,8 +18,11 @@ export async function explainProblem(extension: vscode.Uri): Promise<void> {
       : await vscode.window.showQuickPick(rules, {
           title: vscode.l10n.t('Which problem shall be explained?'),
         });
-  if (rule === undefined) return;
-  // The pages come with the extension, so that they can be read without a network.
+  if (rule !== undefined) await showRulePage(extension, rule);
+}
+
+/** Shows a rule’s page. The pages come with the extension, so that they can be read without a network. */
+export async function showRulePage(extension: vscode.Uri, rule: string): Promise<void> {
   const page = vscode.Uri.joinPath(extension, 'server', 'rules', ...rule.split('/'), 'README.md');
   await vscode.commands.executeCommand('markdown.showPreview', page);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { ArticleStatuses } from './article-statuses.ts';
 import { createClient, isForServer } from './client.ts';
+import { ProofView } from './proof/proof-view.ts';
 import { StatusItem } from './status-item.ts';
 import type { ArticleStatus } from '../server/lsp/messages.ts';
 
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   };
   const statuses = new ArticleStatuses(client);
   const item = new StatusItem(client, statuses);
+  const proof = new ProofView(context.extensionUri, client, statuses);
   const startFor = (document: vscode.TextDocument): void => {
     if (!isForServer(document)) return;
     opened.dispose();
@@ -38,8 +40,8 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   };
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
-  context.subscriptions.push(output, statuses, item, opened);
-  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output }));
+  context.subscriptions.push(output, statuses, item, proof, opened);
+  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
   stop = () => client.stop();
   return {
     isServerStarted: () => !client.needsStart(),

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, type Browser, type Page } from './editor/browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './editor/browser.ts';
 import { installRuntime, type Runtime } from './editor/runtime.ts';
 import { serve } from './editor/serve.ts';
 
@@ -42,14 +43,34 @@ const pictures: readonly Picture[] = [
     before: async (page) => {
       await goTo(page, '11:1');
       await page.keyboard.press('Control+.');
-      await page.waitForSelector('.action-widget', { timeout: 10_000 });
+      await page.locator('.action-widget').waitFor();
+    },
+  },
+  {
+    file: 'docs/proof.png',
+    article: 'ar/harbour.txt',
+    before: async (page) => {
+      await page.keyboard.press('Control+B');
+      await goTo(page, '11:1');
+      await openProof(page);
+      const proof = page.frames().at(-1);
+      // The first mark of the speech that is never closed.
+      await proof?.locator('mark', { hasText: '“' }).first().click();
+      await proof?.locator('.card button').first().waitFor();
     },
   },
 ];
 
+async function openProof(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill('>Open the Proof');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(3_000);
+}
+
 async function goTo(page: Page, place: string): Promise<void> {
   await page.keyboard.press('Control+G');
-  await page.waitForSelector('.quick-input-widget input', { timeout: 10_000 });
+  await page.locator('.quick-input-widget input').waitFor();
   await page.keyboard.type(place);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(300);
@@ -77,7 +98,7 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
       locale: 'en-US',
     });
     await page.goto(server.address({ folder, file: join(folder, picture.article), extension: root }));
-    await page.waitForSelector('.squiggly-warning', { timeout: 30_000 });
+    await page.locator('.squiggly-warning').first().waitFor();
     await page.waitForTimeout(2_000);
     // The second side bar is open in a new window and empty here.
     await page.keyboard.press('Control+Alt+B');
@@ -96,7 +117,10 @@ const runtime = await installRuntime();
 const browser = await launchBrowser(runtime);
 try {
   await drawIcon(browser);
-  for (const picture of pictures) await take(picture, runtime, browser);
+  const wanted = process.argv.slice(2);
+  for (const picture of pictures) {
+    if (wanted.length === 0 || wanted.includes(picture.file)) await take(picture, runtime, browser);
+  }
 } finally {
   await browser.close();
 }

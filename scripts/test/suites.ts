@@ -21,6 +21,10 @@ export const suites: readonly Suite[] = [
     checks: [
       ['generated files are up to date', ['scripts/generate.ts', '--check']],
       ['types are right', [`${packages}/@typescript/native/bin/tsc`, '-p', '.']],
+      [
+        'types of the proof view’s page are right',
+        [`${packages}/@typescript/native/bin/tsc`, '-p', 'client/proof/page'],
+      ],
       ['ESLint finds nothing', [`${packages}/eslint/bin/eslint.js`, '.', '--max-warnings=0']],
       ['files are formatted', [`${packages}/prettier/bin/prettier.cjs`, '--check', '--log-level=warn', '.']],
       ['nothing is unused', [`${packages}/knip/bin/knip.js`, '--no-progress']],

@@ -39,7 +39,8 @@ describe('the packaged extension', async () => {
   it('holds what runs and what is read, nothing else', () => {
     const wanted = [
       ...['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'],
-      ...['dist/extension.cjs', 'dist/server.cjs', 'schemas/copydesk.schema.json'],
+      ...['dist/extension.cjs', 'dist/server.cjs', 'dist/proof.js', 'media/proof.css'],
+      'schemas/copydesk.schema.json',
       ...['syntaxes/news-article.tmLanguage.json', 'syntaxes/news-article.language-configuration.json'],
       ...rules.map(({ id }) => `server/rules/${id}/README.md`),
     ];

@@ -1,16 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, type Browser } from '../../scripts/editor/browser.ts';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/editor/browser.ts';
 import { installRuntime, type Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
 import { bundleSuite } from './bundle.ts';
 import { installPackage } from './packaged.ts';
+import { runProof } from './proof.ts';
 import type { Report } from './suite/report.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
  * Runs the editor suite in a real VS Code from npm, shown to a browser without a window. Ends with
- * “N passed, N failed”. The bundles in `dist` must be built.
+ * “N passed, N failed”. The bundles in `dist` must be built. Passes may be named: full, packaged, restricted,
+ * “proof view”.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -75,14 +78,20 @@ const browser = await launchBrowser(runtime);
 let passed = 0;
 let failed = 0;
 try {
-  for (const pass of passes) {
+  const all: readonly (readonly [string, () => Promise<Report>])[] = [
+    ...passes.map((pass) => [pass.name, () => runPass(pass, runtime, browser, suite)] as const),
+    ['proof view', () => runProof(runtime, browser, root)],
+  ];
+  const wanted = process.argv.slice(2);
+  for (const [name, run] of all) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const started = performance.now();
-    const report = await runPass(pass, runtime, browser, suite);
+    const report = await run();
     passed += report.passed;
     failed += report.failed;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(
-      `editor, ${pass.name}: ${String(report.passed)} passed, ${String(report.failed)} failed (${seconds} s)`,
+      `editor, ${name}: ${String(report.passed)} passed, ${String(report.failed)} failed (${seconds} s)`,
     );
     for (const figure of report.figures) console.log(`  ${figure}`);
     for (const { title, reason } of report.failures) console.log(`✖ ${title}\n${reason}\n`);

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { Runtime } from '../../scripts/editor/runtime.ts';
+import { serve } from '../../scripts/editor/serve.ts';
+import type { Report } from './suite/report.ts';
+import { makeScratch } from './workspace.ts';
+
+/**
+ * The proof view as somebody sees and uses it, by mouse and by keyboard: a suite within the extension host can’t
+ * look into a page. The tests go on from one another.
+ */
+
+interface Desk {
+  readonly page: Page;
+  readonly folder: string;
+  /** The page within the editor’s page. */
+  proof(): Promise<Frame>;
+}
+
+const article = 'ar/harbour.txt';
+
+const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
+  [
+    'shows every line of the article, from right to left',
+    async (desk) => {
+      await command(desk.page, 'Open the Proof to the Side');
+      const proof = await desk.proof();
+      await proof.locator('.line').first().waitFor();
+      assert.deepEqual(await shown(proof), lines(desk));
+      assert.equal(await proof.locator('#article').getAttribute('dir'), 'rtl');
+      assert.equal(await proof.locator('#article').getAttribute('lang'), 'ar');
+      assert.equal(await proof.locator('h1.headline').count(), 1);
+    },
+  ],
+  [
+    'strikes out what is no part of the article, and colours speech, cue and speaker',
+    async (desk) => {
+      const proof = await desk.proof();
+      const struck = await proof.locator('del').allTextContents();
+      assert.ok(
+        struck.includes('[ad_1]') && struck.includes('المصدر'),
+        `Struck out are: ${struck.join(', ')}`,
+      );
+      for (const kind of ['speech', 'cue', 'speaker']) {
+        assert.ok((await proof.locator(`.${kind}`).count()) > 0, `There is no ${kind}.`);
+      }
+    },
+  ],
+  [
+    'tells of a problem that is clicked, and makes the fix that is chosen',
+    async (desk) => {
+      const proof = await desk.proof();
+      const before = await problems(proof);
+      const mark = proof.locator('mark', { hasText: '[ad_1]' });
+      await mark.click();
+      assert.equal(await proof.locator('.card p').first().textContent(), await mark.getAttribute('title'));
+      await proof.locator('.card button.preferred').click();
+      await proof.locator('mark', { hasText: '[ad_1]' }).waitFor({ state: 'detached' });
+      assert.equal(await problems(proof), before - 1);
+      await focusEditor(desk.page);
+      await desk.page.keyboard.press('Control+S');
+      await untilEqual(() => lines(desk).includes('[ad_1]'), false);
+      await untilEqual(async () => (await shown(proof)).join('\n'), lines(desk).join('\n'));
+    },
+  ],
+  [
+    'follows when the fix is undone in the editor',
+    async (desk) => {
+      const proof = await desk.proof();
+      await focusEditor(desk.page);
+      await desk.page.keyboard.press('Control+Z');
+      await proof.locator('mark', { hasText: '[ad_1]' }).waitFor();
+      await desk.page.keyboard.press('Control+S');
+      await untilEqual(() => lines(desk).includes('[ad_1]'), true);
+      await untilEqual(async () => (await shown(proof)).join('\n'), lines(desk).join('\n'));
+    },
+  ],
+  [
+    'can be used from the keyboard alone',
+    async (desk) => {
+      const proof = await desk.proof();
+      const before = await problems(proof);
+      const { keyboard } = desk.page;
+      await keyboard.press('Control+2');
+      await untilEqual(() => proof.evaluate('document.hasFocus()'), true);
+      await keyboard.press('n');
+      await proof.locator('mark:focus').waitFor();
+      await keyboard.press('Enter');
+      await proof.locator('.card button:focus').waitFor();
+      await keyboard.press('Escape');
+      await proof.locator('.card').waitFor({ state: 'detached' });
+      await proof.locator('mark:focus').waitFor();
+      await keyboard.press('Enter');
+      await proof.locator('.card button.preferred:focus').waitFor();
+      await keyboard.press('Enter');
+      await untilEqual(() => problems(proof), before - 1);
+      // On to the next one, with nothing in between.
+      await proof.locator('mark:focus').waitFor();
+      await focusEditor(desk.page);
+      await desk.page.keyboard.press('Control+Z');
+      await untilEqual(() => problems(proof), before);
+    },
+  ],
+  [
+    'keeps in step with the editor’s cursor, both ways',
+    async (desk) => {
+      const proof = await desk.proof();
+      await focusEditor(desk.page);
+      await goTo(desk.page, '13:1');
+      await untilEqual(() => currentLine(proof), 12);
+      await proof
+        .locator('.line')
+        .nth(8)
+        .click({ position: { x: 5, y: 12 } });
+      // The mark moves only when the editor’s cursor has moved.
+      await untilEqual(() => currentLine(proof), 8);
+    },
+  ],
+  [
+    'shows text that looks like a program’s as the text it is',
+    async (desk) => {
+      const text =
+        'A ferry came in\n\n<img src=x onerror="document.body.remove()"> “We waited,” said Anna Berg.\n\n<script>1</script> قالت المديرة إن العمل مستمر ';
+      writeFileSync(join(desk.folder, 'en', 'markup.txt'), text);
+      await openFile(desk.page, 'markup.txt');
+      const proof = await desk.proof();
+      await untilEqual(async () => (await proof.locator('.line').allTextContents()).join('\n'), text);
+      assert.equal(await proof.locator('img, #article script').count(), 0);
+      // One article, two directions: by most of a paragraph’s letters.
+      assert.deepEqual(
+        await proof.evaluate(`[...document.querySelectorAll('.line:not(.empty)')].map((line) => line.dir)`),
+        ['ltr', 'ltr', 'rtl'],
+      );
+    },
+  ],
+];
+
+/** Runs the tests one after the other in a window of their own. */
+export async function runProof(runtime: Runtime, browser: Browser, extension: string): Promise<Report> {
+  const scratch = makeScratch();
+  const server = await serve(runtime, { data: scratch.data, trusted: true });
+  const failures: { title: string; reason: string }[] = [];
+  let passed = 0;
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
+    page.setDefaultTimeout(15_000);
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Content-Security-Policy/.test(message.text()))
+        refused.push(message.text());
+    });
+    await page.goto(server.address({ folder: scratch.seeds, file: join(scratch.seeds, article), extension }));
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
+    const desk = { page, folder: scratch.seeds, proof: () => proofFrame(page) };
+    for (const [title, run] of tests) {
+      try {
+        refused.length = 0;
+        await run(desk);
+        assert.deepEqual(refused, [], 'The page tried what it may not do.');
+        passed++;
+      } catch (error) {
+        failures.push({ title: `the proof view ${title}`, reason: (error as Error).stack ?? String(error) });
+      }
+    }
+  } catch (error) {
+    failures.push({ title: 'the proof view', reason: (error as Error).stack ?? String(error) });
+  } finally {
+    await server.stop();
+    scratch.remove();
+  }
+  return { passed, failed: failures.length, failures, figures: [] };
+}
+
+function lines({ folder }: Desk): string[] {
+  return readFileSync(join(folder, article), 'utf8').split('\n');
+}
+
+function shown(proof: Frame): Promise<string[]> {
+  return proof.locator('.line').allTextContents();
+}
+
+async function problems(proof: Frame): Promise<number> {
+  const summary = (await proof.locator('#summary').textContent()) ?? '';
+  return Number(/\d+/.exec(summary)?.[0] ?? 0);
+}
+
+function currentLine(proof: Frame): Promise<unknown> {
+  return proof.evaluate(
+    `[...document.querySelectorAll('.line')].findIndex((line) => line.matches('.current'))`,
+  );
+}
+
+async function proofFrame(page: Page): Promise<Frame> {
+  for (const end = performance.now() + 15_000; performance.now() < end;) {
+    for (const frame of page.frames()) {
+      if (
+        (await frame
+          .locator('#article')
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    await page.waitForTimeout(50);
+  }
+  throw new Error('The proof view was not opened.');
+}
+
+async function untilEqual<T>(current: () => T | Promise<T>, expected: T): Promise<void> {
+  const end = performance.now() + 15_000;
+  for (;;) {
+    const value = await current();
+    if (value === expected) return;
+    if (performance.now() > end) assert.equal(value, expected);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+async function command(page: Page, name: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+}
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').fill(`:${place}`);
+  await page.keyboard.press('Enter');
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+}
+
+async function focusEditor(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+}
