@@ -3,11 +3,20 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { analyse, defaultSettings } from '../server/index.ts';
+import { scoreArabic } from './eval/arabic-attribution.ts';
+import { printOfferedFixes } from './eval/offered-fixes.ts';
 
 /**
  * Scores the engine on the evaluation sets where they are at hand, and prints their table. Arguments are
- * handed on to the scorer: `npm run eval -- --lang ar --show 20`.
+ * handed on to the scorer: `npm run eval -- --lang ar --show 20`. The scorer looks at the first fix of a
+ * finding; how often one of the first three is right is printed below its table, `--half 0` or `1` for one
+ * half of the articles.
  */
+
+const argument = (name: string): string | undefined => {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? undefined : process.argv[index + 1];
+};
 
 const evaluation = resolve(import.meta.dirname, '../../shared/eval');
 
@@ -57,10 +66,27 @@ try {
   );
   const { status } = spawnSync(
     process.execPath,
-    [join(evaluation, 'score.mjs'), '--gold', gold, '--pred', predicted, '--rules', rules, ...process.argv.slice(2)],
+    [
+      join(evaluation, 'score.mjs'),
+      '--gold',
+      gold,
+      '--pred',
+      predicted,
+      '--rules',
+      rules,
+      ...process.argv.slice(2),
+    ],
     { stdio: 'inherit' },
   );
+  const half = argument('--half');
+  printOfferedFixes(
+    gold,
+    predictions,
+    (argument('--lang') ?? 'en,de,ar').split(','),
+    half === undefined ? null : Number(half),
+  );
   process.exitCode = status ?? 2;
+  scoreArabic(false);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

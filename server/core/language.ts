@@ -104,6 +104,8 @@ export interface LanguageData {
     readonly punctuation: 'inside' | 'outside';
     /** Prefixes written together with the word after them, so that an opening mark may follow a letter. */
     readonly joinedPrefixes: readonly string[];
+    /** Kinds of things whose name the press sets in quotation marks behind them: صحيفة «…»، فيلم «…». Lower case. */
+    readonly nameNouns?: readonly string[] | undefined;
     /**
      * Where letters stand right beside a mark as a matter of course: after a closing one, where suffixes are
      * written together with what they follow, or on both sides, where no spaces divide the words.
@@ -144,6 +146,10 @@ export interface LanguageData {
     readonly roles: readonly string[];
     /** Articles and the like that may begin a speaker: the, a, der, le. Lower case. */
     readonly determiners: readonly string[];
+    /** The article where it is written together with its noun: ال. */
+    readonly joinedArticle?: string | undefined;
+    /** Prepositions written together with the noun behind them: whoever has one is spoken to, or the means. */
+    readonly joinedPrepositions?: readonly string[] | undefined;
     /** Words that put a speaker before a clause whose verb takes it up again: أما فلان فقال. */
     readonly topics?: readonly string[] | undefined;
     /** Pronouns with which a clause about a speaker begins: who, qui, которая. Lower case. */

@@ -2,15 +2,18 @@ import type { Attribution, AttributionStatus, CuePosition, QuotationKind } from 
 import type { ClauseFacts } from '../language.ts';
 import { slice, type Span } from '../text/span.ts';
 import { isCased, type Cue } from './lexicon.ts';
+import { hasArticle, isBareComplementiser } from './names.ts';
 import type { Prose } from './prose.ts';
 import {
   isConnector,
   isParticiple,
   speakerAfter,
   speakerBefore,
+  speakerBeforePhrase,
   spanOf,
   subjectBefore,
   subjectOfClause,
+  subjectOfFirstVerb,
   type SpeakerWords,
 } from './speaker.ts';
 import { VerbSecond } from './verb-second.ts';
@@ -43,6 +46,12 @@ interface Candidate {
 
 /** How many words after the closing mark a reporting clause may begin. */
 const reachAfter = 24;
+
+/** Between a cue and its conjunction stands no more than its speaker: in words. */
+const longestBeforeConjunction = 14;
+
+/** Between a cue with everyday meanings and the speech it reports stands no more than its speaker: in words. */
+const longestSpeakerBetween = 5;
 
 /** How many words before the opening mark a cue may stand in the same sentence. */
 const reachBefore = 40;
@@ -131,6 +140,10 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
     if (adjacent > 0 && announcesNext(prose, cue, nextQuotation)) continue;
     if (adjacent > 0 && isEveryday(prose, cue)) continue;
+    // «”، وأضاف»: a conjunction joined to the verb begins another report.
+    if (!isCased(lexicon) && cue.prefix > 0 && !stop) return null;
+    const loose = !joined || adjacent > 0 || cue.verb?.participle;
+    if (!isCased(lexicon) && quoted.kind !== 'direct' && loose) continue;
     if (clauses && cue.verb && !standsAfter(prose, clauses, cue, start, joined)) continue;
     // A verb that ends the clause in which the quotation stands has its subject before it.
     const inClause = clauses !== undefined && !joined && !stop && quoted.kind !== 'direct';
@@ -143,7 +156,9 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     // After the end of a sentence only a clause counts that holds nothing but the speaker and the verb.
     if (sentenceEnded && adjacent > 0 && (cue.phrase || speaker?.first !== start)) continue;
     if (sentenceEnded && cue.phrase && words[cue.first]?.capital) continue;
-    const score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
+    let score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
+    // «”، مشيرا إلى …» goes on to something else; it reports the speech only if nothing before it does.
+    if (cue.verb?.participle) score -= 5;
     return { cue, speaker, position: 'after', score, detachedBy: null };
   }
   return null;
@@ -224,18 +239,77 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     if (cue.verb?.weak && !beside && distance > 8) continue;
     if (quoted.kind === 'direct' && !colon && distance > 12) continue;
     if (isEveryday(prose, cue)) continue;
+    if (!isCased(lexicon) && !reaches(prose, quoted, cue, end, colon)) continue;
     const own = speakerOf(prose, cue, bound, end, 'before');
     if (cue.phrase?.speaker === 'after' && !own) continue;
     const speaker = own ?? (clauses && cue.phrase ? behindQuotation(prose, clauses, quoted) : null);
     if (clauses && cue.verb?.weak && !beside && distance > 3 && !speaker) continue;
     if (clauses?.reported.includes(words[cue.first]?.form ?? '')) continue;
-    let score = 6 - Math.min(4, distance * 0.2) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
+    let score =
+      6 - Math.min(4, distance * 0.2) + (speaker && isCased(lexicon) ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
+    // «وقال بحسب الصحيفة: …»: who hands the words on is not who said them.
+    if (!isCased(lexicon) && cue.phrase && best?.cue?.verb) score -= 2;
+    if (cue.verb?.participle && !beside && best?.cue?.verb) score -= 2;
     if (clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
     if (colon) score += 2.5;
     else if (beside || /^\s*[,،，]\s*$/u.test(gap)) score += 1;
     if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
   }
   return best;
+}
+
+/**
+ * Whether a cue before a quotation reports it in a language where cues stand first and have many homographs. One that
+ * also has everyday meanings must begin its clause and stand right before the marks, a colon or a conjunction. A
+ * quotation of few words is a name or a term, unless it is announced, goes on with a conjunction's clause, or begins
+ * with a word that no name begins with.
+ */
+function reaches(prose: Prose, quoted: Quoted, cue: Cue, end: number, colon: boolean): boolean {
+  const { words, lexicon } = prose;
+  const between = conjunctionAfter(prose, cue, end);
+  const beside = end === cue.last;
+  if (cue.verb?.weak && !cue.verb.naming) {
+    const begins = cue.prefix > 0 || /[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(cue.first)) || cue.first === 0;
+    if (!begins || !(beside || colon || between || end - cue.last <= longestSpeakerBetween)) return false;
+  }
+  if (quoted.kind === 'title') return colon;
+  if (quoted.kind !== 'scare' || colon) return true;
+  return reportsWords(prose, quoted, cue, end, between);
+}
+
+/** Whether a conjunction opens what a cue reports: `أعلن الوزير أن`. Punctuation between ends the report. */
+function conjunctionAfter(prose: Prose, cue: Cue, end: number): boolean {
+  const { words, lexicon } = prose;
+  for (let index = cue.last; index < Math.min(end, cue.last + longestBeforeConjunction); index++) {
+    if (/[:.؛;؟!]/u.test(prose.gap(index)) && index > cue.last) return false;
+    if (lexicon.complementisers.has(words[index]?.form ?? '')) return true;
+  }
+  return false;
+}
+
+/** Whether a cue reports a quotation of few words, which is more often a name or a term. */
+function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, between: boolean): boolean {
+  const { words, lexicon } = prose;
+  if (cue.verb?.naming) return !cue.verb.weak;
+  if (
+    cue.verb?.weak ||
+    prose.gap(end).trim().length > 1 ||
+    /\p{L}/u.test(prose.before(quoted.outer.start, 1))
+  )
+    return false;
+  const first = words[end]?.form ?? '';
+  if (between) {
+    // «أن “الملك” نقل»: what begins the clause is its subject.
+    const subject =
+      isBareComplementiser(lexicon, words[end - 1]?.form ?? '') &&
+      /^\s+[\p{L}\p{N}]/u.test(prose.after(quoted.outer.end));
+    return !subject && (!hasArticle(lexicon, first) || /^\s*[.،,؛]/u.test(prose.after(quoted.outer.end)));
+  }
+  if (cue.phrase || cue.verb?.participle || end === cue.last) return false;
+  return (
+    lexicon.boundaries.has(first) ||
+    [...lexicon.joinedPrepositions].some((prefix) => first.startsWith(prefix))
+  );
 }
 
 /** «Mit den Worten „…“ wandte sich Berg an alle»: the clause goes on behind the quotation, with its subject. */
@@ -307,7 +381,7 @@ export function speakerOf(
     if (cue.phrase.speaker === 'none') return null;
     return cue.phrase.speaker === 'after'
       ? speakerAfter(prose, cue.last, to)
-      : speakerBefore(prose, cue.first, from);
+      : speakerBeforePhrase(prose, cue.first, from);
   }
   const follows = (): SpeakerWords | null => {
     if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
@@ -316,9 +390,8 @@ export function speakerOf(
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
   };
   if (!isCased(prose.lexicon)) {
-    return (
-      follows() ?? (cue.prefix === 0 && side === 'before' ? speakerBefore(prose, cue.first, from) : null)
-    );
+    if (cue.verb?.participle) return side === 'before' ? subjectOfFirstVerb(prose, from, cue.first) : null;
+    return follows() ?? (side === 'before' ? speakerBefore(prose, cue.first, from) : null);
   }
   const apart = cue.verb !== null && isApart(prose, cue, from);
   if (apart) return subjectBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from);
@@ -336,7 +409,8 @@ function isApart(prose: Prose, cue: Cue, from: number): boolean {
   const { form } = before;
   if (isParticiple(lexicon, words[cue.first]?.form ?? '')) {
     return (
-      /[,،，–—]/u.test(prose.gap(cue.first)) || (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
+      /[,،，–—]/u.test(prose.gap(cue.first)) ||
+      (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
     );
   }
   return lexicon.determiners.has(form) || lexicon.genitives.has(form);

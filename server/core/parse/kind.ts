@@ -1,6 +1,7 @@
 import type { QuotationKind } from '../article.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
+import { isNameNoun } from './names.ts';
 import { wordAt } from './words.ts';
 
 /** How a quotation stands in its sentence; offsets are the paragraph's own. */
@@ -22,6 +23,9 @@ const speechWords = 8;
 /** A title or a term is seldom longer. */
 const titleWords = 7;
 
+/** The name of a book or a film may be as long as this. */
+const longestName = 14;
+
 /**
  * What a quotation is. Direct speech is a whole sentence or a clause with a finite verb that is announced
  * (by a colon, or a cue and a comma), stands as a sentence of its own, or is reported right after it.
@@ -34,12 +38,14 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const count = last - first;
   if (standing.running) return 'direct';
   if (count === 0) return 'scare';
+  if (count <= longestName && isNamed(prose, first)) return 'title';
   const content = prose.before(standing.inner.end);
   const before = prose.before(standing.outer.start);
   const after = prose.after(standing.outer.end);
   const begins = before === '' || /[.!?؟。۔।！？…]["“”»«’)]*$/u.test(before);
   const colon = /[:：]$/u.test(before);
-  const sentence = words[first]?.capital === true && count >= clauseWords && /[.!?؟。۔।！？…]\s*$/u.test(content);
+  const sentence =
+    words[first]?.capital === true && count >= clauseWords && /[.!?؟。۔।！？…]\s*$/u.test(content);
   const announced =
     (colon && (sentence || cueEndsAt(prose, first) || hasFiniteVerb(prose, first, last))) ||
     (/[,،，]$/u.test(before) && cueEndsAt(prose, first)) ||
@@ -48,19 +54,27 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
     /^[\s,،，–—-]*$/u.test(text.slice(standing.outer.end, words[last]?.start ?? text.length)) &&
     cueNear(prose, last);
   const ended =
-    /[.!?؟。۔।！？…,،，]\s*$/u.test(content) || (after.trim() === '' ? begins : /^\s*[.،,，。۔।]/u.test(after) && begins);
+    /[.!?؟。۔।！？…,،，]\s*$/u.test(content) ||
+    (after.trim() === '' ? begins : /^\s*[.،,，。۔।]/u.test(after) && begins);
   const finite = hasFiniteVerb(prose, first, last);
   const placed = begins || announced || reported;
   if (placed && (count >= speechWords || (count >= clauseWords && (finite || ended || announced))))
     return 'direct';
   if (placed && (finite || announced) && ended && count >= 2) return 'direct';
-  if (count >= speechWords && finite && words[first]?.capital && /[.!?؟。۔।！？]\s*$/u.test(content)) return 'direct';
+  if (count >= speechWords && finite && words[first]?.capital && /[.!?؟。۔।！？]\s*$/u.test(content))
+    return 'direct';
   const comma = /[,!?؟！？…،]\s*$/u.test(content) || /^\s*[,،，–—]/u.test(after);
   if (begins && reported && comma && count >= 2) return 'direct';
   // Where all nouns have capitals, what something is called tells more: „als ‚Knaller‘“ is no title.
   if (lexicon.language.clauses?.predicative.includes(words[first - 1]?.form ?? '')) return 'partial';
   if (count <= titleWords && isTitle(prose, first, last)) return 'title';
   return count <= 3 ? 'scare' : 'partial';
+}
+
+/** Whether the word right before the marks is a kind of thing that has a name: a newspaper, a film. */
+function isNamed(prose: Prose, first: number): boolean {
+  const form = prose.words[first - 1]?.form ?? '';
+  return /^\s*[^\s\p{L}:,،؛]?$/u.test(prose.gap(first)) && isNameNoun(prose.lexicon, form);
 }
 
 function cueEndsAt(prose: Prose, index: number): boolean {

@@ -22,6 +22,12 @@ export interface Lexicon {
   readonly determiners: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly genitives: ReadonlySet<string>;
+  readonly complementisers: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  /** The article where it is written together with its noun; `noArticle` in other languages. */
+  readonly article: string;
+  readonly joinedPrepositions: ReadonlySet<string>;
+  readonly nameNouns: ReadonlySet<string>;
   /** Endings of verb forms that have no subject of their own. */
   readonly participles: readonly string[];
   readonly anonymous: readonly (readonly string[])[];
@@ -40,6 +46,9 @@ export interface Cue {
   /** How many UTF-16 units of clitics stand before the cue in its first word. */
   readonly prefix: number;
 }
+
+/** No word holds this character. */
+export const noArticle = '\u0000';
 
 const known = new WeakMap<LanguageData, Lexicon>();
 
@@ -80,6 +89,11 @@ export function lexiconOf(language: LanguageData): Lexicon {
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
     relatives: formsOf(language.speakers.relatives ?? []),
+    complementisers: formsOf(language.cues.complementisers ?? []),
+    joinedPrepositions: formsOf(language.speakers.joinedPrepositions ?? []),
+    article: language.speakers.joinedArticle ?? noArticle,
+    topics: formsOf(language.speakers.topics ?? []),
+    nameNouns: formsOf(language.quotation.nameNouns ?? []),
     participles: language.cues.participles ?? [],
     genitives: formsOf(language.speakers.genitives ?? []),
     anonymous: language.speakers.anonymous.map((text) => findWords(text).map((word) => word.form)),

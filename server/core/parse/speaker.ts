@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { isCased, type Lexicon } from './lexicon.ts';
+import { hasArticle, isAddressed } from './names.ts';
 import type { Prose } from './prose.ts';
 import { beforeBrackets, pastBrackets, withTail } from './tail.ts';
 
@@ -38,6 +39,7 @@ export function speakerAfter(prose: Prose, from: number, limit: number): Speaker
 export function speakerBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   const { words, lexicon } = prose;
   let last = cueFirst;
+  if (!isCased(lexicon)) return topicBefore(prose, cueFirst, limit);
   // Auxiliaries and adverbs stand between subject and verb: “has also said”.
   while (last > limit && !/[,،，;:.!?"“”„«»]/u.test(prose.gap(last)) && isFiller(lexicon, prose, last - 1))
     last--;
@@ -52,6 +54,50 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
   if (!joins.test(gap) && last !== cueFirst) return null;
   if (!/^[\s-]*$/u.test(gap)) return null;
   return nounPhraseBefore(prose, last, limit);
+}
+
+/**
+ * A subject before its verb in a language that has it behind: only at the beginning of a clause (`رئيس البنك قال`), or
+ * taken up again by the verb (`أما الوزير فقال`).
+ */
+function topicBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  let start = cueFirst;
+  while (start > limit && !/[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(start))) start--;
+  const topic = lexicon.topics.has(words[start]?.form ?? '');
+  const first = topic ? start + 1 : start;
+  if (
+    first >= cueFirst ||
+    !canBegin(lexicon, prose, first) ||
+    lexicon.functionWords.has(words[first]?.form ?? '')
+  ) {
+    return null;
+  }
+  if (topic) return { first, last: cueFirst };
+  const last = endOfNounPhrase(prose, first, cueFirst);
+  return last === cueFirst ? { first, last } : null;
+}
+
+/**
+ * The subject of the sentence before a verb form that has none of its own, in a language that begins sentences with
+ * the verb: `دافع الوزير عن الاتفاق قائلا`.
+ */
+export function subjectOfFirstVerb(prose: Prose, from: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  if (from > 0 && !/[.!?؟…]/u.test(prose.gap(from))) return null;
+  const form = words[from]?.form ?? '';
+  const verb = prose.cueAt(from)?.verb ?? null;
+  if (!verb && (lexicon.boundaries.has(form) || lexicon.functionWords.has(form) || hasArticle(lexicon, form)))
+    return null;
+  if (!/^\s+$/u.test(prose.gap(from + 1))) return null;
+  return speakerAfter(prose, from + 1, limit);
+}
+
+/** The noun phrase right before a phrase such as `قوله`, which stands behind the speaker. */
+export function speakerBeforePhrase(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  return isCased(prose.lexicon)
+    ? speakerBefore(prose, cueFirst, limit)
+    : nounPhraseBefore(prose, cueFirst, limit);
 }
 
 /**
@@ -92,7 +138,11 @@ export function spanOf(prose: Prose, speaker: SpeakerWords): Span {
 function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
   const word = prose.words[index];
   if (!word || lexicon.boundaries.has(word.form) || /^\d/.test(word.form)) return false;
-  if (!isCased(lexicon)) return !lexicon.finiteVerbs.has(word.form);
+  if (!isCased(lexicon)) {
+    return (
+      !lexicon.finiteVerbs.has(word.form) && !isAddressed(lexicon, word.form) && !prose.cueAt(index)?.verb
+    );
+  }
   if (lexicon.pronouns.has(word.form)) return true;
   if (joinsClauses(lexicon, word.form) || isParticiple(lexicon, word.form)) return false;
   if (word.capital || lexicon.roles.has(word.form)) return true;
@@ -243,7 +293,8 @@ function beforeComma(prose: Prose, last: number, limit: number): SpeakerWords | 
   }
   for (let index = last - 1; index > Math.max(limit, last - 25); index--) {
     const gap = prose.gap(index);
-    if (/[.!?؟。۔।！？;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1))) return null;
+    if (/[.!?؟。۔।！？;:"“”„«»]/u.test(gap) && !(gap.startsWith('.') && endsInitial(prose, index - 1)))
+      return null;
     if (!/[,،，]/u.test(gap)) continue;
     const found = nounPhraseBefore(prose, index, limit);
     if (found) return found;

@@ -1,0 +1,39 @@
+import { noArticle, type Lexicon } from './lexicon.ts';
+
+/** Whether a word is a kind of thing that has a name: a newspaper, a film, a club. */
+export function isNameNoun(lexicon: Lexicon, form: string): boolean {
+  if (lexicon.nameNouns.has(form)) return true;
+  // With its article a noun is one that was spoken of, and no name follows.
+  return withoutPrefixes(lexicon, form).some(
+    ({ prefix, rest }) => !prefix.endsWith(lexicon.article) && lexicon.nameNouns.has(rest),
+  );
+}
+
+/**
+ * Whether a word is somebody or something spoken to, or the means: `وقال لصحيفة`. A preposition joined to it makes it
+ * no subject.
+ */
+export function isAddressed(lexicon: Lexicon, form: string): boolean {
+  return withoutPrefixes(lexicon, form).some(
+    ({ prefix, rest }) =>
+      lexicon.joinedPrepositions.has(prefix) && (lexicon.nameNouns.has(rest) || lexicon.roles.has(rest)),
+  );
+}
+
+/** Whether a word has the article that is written together with it. */
+export function hasArticle(lexicon: Lexicon, form: string): boolean {
+  return lexicon.article !== noArticle && form.startsWith(lexicon.article);
+}
+
+/** Whether a conjunction between a cue and what was said has no pronoun joined to it: `أن` as against `أنه`. */
+export function isBareComplementiser(lexicon: Lexicon, form: string): boolean {
+  if (!lexicon.complementisers.has(form)) return false;
+  return ![...lexicon.complementisers].some((other) => other !== form && form.startsWith(other));
+}
+
+/** What is left of a word without each of the prefixes that it may begin with. */
+function withoutPrefixes(lexicon: Lexicon, form: string): { prefix: string; rest: string }[] {
+  return [...lexicon.joinedPrefixes, ...lexicon.joinedPrepositions]
+    .filter((prefix) => form.startsWith(prefix))
+    .map((prefix) => ({ prefix, rest: form.slice(prefix.length) }));
+}
