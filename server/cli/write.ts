@@ -24,10 +24,7 @@ import { dirname, join } from 'node:path';
  * @throws Error whose message is for people, or a system error; the file is then as it was.
  */
 export function replaceContent(path: string, before: Uint8Array, after: Uint8Array): void {
-  const real = realpathSync(path);
-  const stats = statSync(real);
-  // Renaming needs no permission to write the file itself, but who took that away meant it.
-  if ((stats.mode & 0o222) === 0) throw new Error('It is write-protected. Make it writable first.');
+  const { real, stats } = writable(path);
   const beside = join(dirname(real), `.copydesk-${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeBeside(beside, after, stats);
@@ -40,6 +37,15 @@ export function replaceContent(path: string, before: Uint8Array, after: Uint8Arr
     rmSync(beside, { force: true });
     throw error;
   }
+}
+
+/** The file that a path leads to. @throws Error if it is write-protected, or a system error. */
+export function writable(path: string): { readonly real: string; readonly stats: Stats } {
+  const real = realpathSync(path);
+  const stats = statSync(real);
+  // Renaming needs no permission to write the file itself, but who took that away meant it.
+  if ((stats.mode & 0o222) === 0) throw new Error('It is write-protected. Make it writable first.');
+  return { real, stats };
 }
 
 function writeBeside(path: string, bytes: Uint8Array, { mode, uid, gid }: Stats): void {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { keptPath } from '../core/engine/kept.ts';
 import { configurationNames } from './configuration-file.ts';
 
@@ -15,6 +15,15 @@ export function corpusFolder(folder: string): string | undefined {
     if (signs.some((sign) => existsSync(join(current, sign)))) return current;
     if (dirname(current) === current) return undefined;
   }
+}
+
+/**
+ * The folder beside whose articles something of theirs is put: that of their corpus, else the working folder
+ * if they are in it, else their own. `folder` and `working` are absolute paths.
+ */
+export function homeFolder(folder: string, working: string): string {
+  const within = folder === working || folder.startsWith(working.endsWith(sep) ? working : working + sep);
+  return corpusFolder(folder) ?? (within ? working : folder);
 }
 
 /** A file of exceptions, and what of it changes whenever it does. */

@@ -21,7 +21,7 @@ describe('copydesk fix', () => {
       .run('fix', ...markerOnly, '.');
     assert.deepEqual([code, out, err], [0, 'Fixed 1 problem in 1 article. Nothing is left.\n', '']);
     assert.equal(desk.read('a.txt'), clean);
-    assert.deepEqual(readdirSync(desk.folder), ['a.txt', 'b.txt']);
+    assert.deepEqual(readdirSync(desk.folder).sort(), ['.copydesk', 'a.txt', 'b.txt']);
   });
 
   it('changes nothing the second time', () => {

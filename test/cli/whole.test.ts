@@ -59,7 +59,7 @@ describe('a file is old or new, never half', () => {
     const [code] = (await ended) as [number];
     assert.equal(code, 130);
     assert.deepEqual(
-      readdirSync(desk.folder).filter((name) => name.startsWith('.')),
+      readdirSync(desk.folder).filter((name) => name.startsWith('.copydesk-')),
       [],
     );
     const left = many.filter((name) => desk.read(name) === old).length;

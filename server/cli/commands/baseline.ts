@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { keptEntries, keptLine, keptPath, type KeptEntry } from '../../core/engine/kept.ts';
-import { corpusFolder, findKept, readKept } from '../../formats/corpus-node.ts';
+import { findKept, homeFolder, readKept } from '../../formats/corpus-node.ts';
 import { writeWhole } from '../kept-file.ts';
 import { counted } from '../report/words.ts';
 import type { Session } from '../session.ts';
@@ -83,5 +83,5 @@ async function write(path: string, { articles, lines }: Gathered, session: Sessi
 /** The file to which exceptions of an article go. */
 export function keptFileFor(path: string): string {
   const folder = dirname(path);
-  return findKept(folder)?.path ?? join(corpusFolder(folder) ?? process.cwd(), keptPath);
+  return findKept(folder)?.path ?? join(homeFolder(folder, process.cwd()), keptPath);
 }

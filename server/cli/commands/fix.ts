@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { decode } from '../../formats/decode.ts';
+import { Journal } from '../journal.ts';
 import { styleOf, type Output } from '../output.ts';
 import { frameOf } from '../report/formats.ts';
 import { Printer } from '../report/printer.ts';
@@ -10,7 +11,7 @@ import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
 import type { Job, Told } from '../work/job.ts';
 import { Run, type Result } from '../work/run.ts';
-import { replaceContent } from '../write.ts';
+import { replaceContent, writable } from '../write.ts';
 import {
   formatOption,
   languageOption,
@@ -72,6 +73,7 @@ class FixRun {
   readonly #run: Run;
   readonly #printer: Printer;
   readonly #output: Output;
+  readonly #journal = new Journal(new Date());
   readonly #left = new Tally();
   #fixed = 0;
   #changed = 0;
@@ -109,6 +111,7 @@ class FixRun {
       await setImmediate();
       if (session.stopped) break;
     }
+    this.#journal.close();
     await this.#printer.end();
     if (this.#faulty > 0) {
       await session.fail(
@@ -129,6 +132,8 @@ class FixRun {
     else if (told.change) {
       const { before, after } = told.change;
       try {
+        writable(task.path);
+        this.#journal.note(task.path, before, after);
         replaceContent(task.path, before, after);
       } catch (error) {
         await this.#session.fail(
