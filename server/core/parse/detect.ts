@@ -1,66 +1,97 @@
 import { detectAll } from 'tinyld/light';
+import { distinctiveLetters, distinctiveWords } from './distinctive.ts';
+import { findWords, type Word } from './words.ts';
 
 /** As much of a text as tells its language; more would only cost time. UTF-16 units. */
 const sample = 4000;
 
-/** Scripts that one language of the news uses above all others. */
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-  [/\p{Script=Latin}/gu, 'en'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-  [/\p{Script=Georgian}/gu, 'ka'],
+/** Scripts, with the language that the news writes in each above all others. */
+const scripts: readonly (readonly [name: string, letters: RegExp, language: string])[] = [
+  ['Arabic', /\p{Script=Arabic}/gu, 'ar'],
+  ['Cyrillic', /\p{Script=Cyrillic}/gu, 'ru'],
+  ['Latin', /\p{Script=Latin}/gu, 'en'],
+  ['Hebrew', /\p{Script=Hebrew}/gu, 'he'],
+  ['Greek', /\p{Script=Greek}/gu, 'el'],
+  ['Devanagari', /\p{Script=Devanagari}/gu, 'hi'],
+  ['Bengali', /\p{Script=Bengali}/gu, 'bn'],
+  ['Hangul', /\p{Script=Hangul}/gu, 'ko'],
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  ['Han', /\p{Script=Han}/gu, 'zh'],
+  ['Thai', /\p{Script=Thai}/gu, 'th'],
+  ['Armenian', /\p{Script=Armenian}/gu, 'hy'],
+  ['Georgian', /\p{Script=Georgian}/gu, 'ka'],
 ];
 
-/** Letters that Arabic spelling has and Persian and Urdu have not, and the other way round. */
-const arabicLetters = /[\u0629\u064A\u0643\u0649\u0623\u0625]/gu;
-const persianLetters = /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/gu;
-const urduLetters = /[\u0679\u0688\u0691\u06D2\u06C1\u06BE\u06BA]/gu;
+/** Of so many letters one must be distinctive: fewer come from names and quotations of another language. */
+const lettersPerDistinctive = 150;
 
-/** Kurdish Sorani writes its vowels; no other language of the script uses these. */
-const kurdishLetters = /[\u06CE\u06C6\u0695\u06B5\u06D5]/gu;
+/** So many of a hundred words must be distinctive before words overrule the detector. */
+const distinctivePerHundred = 8;
 
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
 
 /**
- * The language of a text as a BCP 47 tag, `und` if it has no letters: by its script, then by letters that
- * neighbouring languages don't share, then by a small statistical detector. Nothing leaves the machine.
+ * The language of a text as a BCP 47 tag, `und` if it has no letters: by its script, then by letters and
+ * words that neighbouring languages don't share, then by a small statistical detector. Nothing leaves the
+ * machine.
  */
 export function detectLanguage(text: string): string {
   const part = text.slice(0, sample).replace(/https?:\/\/\S+|@\w+|<[^>]{0,500}>/gu, ' ');
-  let [language, most] = ['und', 0];
-  for (const [script, tag] of scripts) {
-    const letters = count(part, script);
-    if (letters > most) [language, most] = [tag, letters];
+  const counts = new Map(scripts.map(([script, letters]) => [script, count(part, letters)]));
+  let [script, language, most] = ['', 'und', 0];
+  for (const [name, , usual] of scripts) {
+    const letters = counts.get(name) ?? 0;
+    if (letters > most) [script, language, most] = [name, usual, letters];
   }
   // Japanese is written with more Han characters than kana; a fifth of kana is certain.
-  if (language === 'zh' && count(part, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * 5 > most) return 'ja';
-  if (language === 'ar') return arabicScript(part);
-  if (language === 'ru' || language === 'en') return byStatistics(part, language);
-  return language;
+  if (script === 'Han' && (counts.get('Kana') ?? 0) * 5 > most) return 'ja';
+  const told = byLetters(part, script, most);
+  if (told) return told;
+  return script === 'Latin' ? byWords(part, byStatistics(part, language)) : language;
 }
 
-function arabicScript(text: string): string {
-  const arabic = count(text, arabicLetters);
-  const persian = count(text, persianLetters);
-  if (count(text, kurdishLetters) > arabic + 3) return 'ckb';
-  if (count(text, urduLetters) > Math.max(3, arabic)) return 'ur';
-  return persian > arabic ? 'fa' : 'ar';
+function byLetters(text: string, script: string, letters: number): string | null {
+  for (const { language, letters: distinctive, unlike } of distinctiveLetters[script] ?? []) {
+    const found = count(text, distinctive);
+    if (found * lettersPerDistinctive >= letters && found > (unlike ? count(text, unlike) : 0))
+      return language;
+  }
+  return null;
 }
 
-/** The detector's best guess, as long as it is written in the script that was counted. */
+/** The detector's guess, unless the words say that it is one of the languages it takes for others. */
+function byWords(text: string, guess: string): string {
+  const words = findWords(text);
+  const scores = Object.entries(distinctiveWords)
+    .map(([language, known]) => ({ language, score: share(words, known) }))
+    .sort((one, other) => other.score - one.score);
+  // The detector knows one language for Norwegian and Danish.
+  if (guess === 'nb') return scores.find(({ language }) => language !== 'id')?.language ?? guess;
+  const [best] = scores;
+  // Swedish, which it knows, has some of their words.
+  if (!best || best.score < distinctivePerHundred) return guess;
+  return guess === 'sv' && best.language !== 'id' ? guess : best.language;
+}
+
+function share(words: readonly Word[], known: ReadonlySet<string>): number {
+  return (words.filter(({ form }) => known.has(form)).length * 100) / Math.max(1, words.length);
+}
+
 function byStatistics(text: string, fallback: string): string {
-  const cyrillic = fallback === 'ru';
-  const guess = detectAll(text).find(({ lang }) => cyrillicLanguages.has(lang) === cyrillic);
+  const guess = detectAll(text).find(({ lang }) => !otherScripts.has(lang));
   return guess?.lang === 'no' ? 'nb' : (guess?.lang ?? fallback);
 }
 
-const cyrillicLanguages: ReadonlySet<string> = new Set(['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk', 'mn', 'tt']);
+/** What the detector knows beside languages in Latin letters. */
+const otherScripts: ReadonlySet<string> = new Set([
+  'ja',
+  'zh',
+  'ko',
+  'th',
+  'bn',
+  'hi',
+  'el',
+  'ru',
+  'he',
+  'ar',
+]);

@@ -124,7 +124,7 @@ function openBracket(text: string, from: number, mark: Mark): number {
 /** Whether what stands before an opening mark announces speech: a colon, a cue, or the start of a sentence. */
 export function announcesSpeech(prose: Prose, mark: Mark): boolean {
   const before = prose.before(mark.start);
-  if (before === '' || /[:：.!?؟…,،]$/u.test(before)) return true;
+  if (before === '' || /[:：.!?؟。۔।！？…,،]$/u.test(before)) return true;
   const index = wordAt(prose.words, mark.start);
   return prose
     .cuesAmong(index - 5, index)
@@ -134,7 +134,7 @@ export function announcesSpeech(prose: Prose, mark: Mark): boolean {
 /** Whether what stands at a closing mark shows that speech ends: its own last mark, or a reporting clause. */
 function endsSpeech(prose: Prose, mark: Mark): boolean {
   const before = prose.text[mark.start - 1] ?? '';
-  if (/[.!?؟…,،]/u.test(before)) return true;
+  if (/[.!?؟。۔।！？…,،]/u.test(before)) return true;
   const index = wordAt(prose.words, mark.end);
   return (
     /^\s*[,،–—-]/u.test(prose.text.slice(mark.end, mark.end + 3)) &&
@@ -172,7 +172,7 @@ function titleEnds(prose: Prose, first: number, last: number, speech: boolean): 
     if (capitals && next && !next.capital && word.capital) cost -= 0.8;
     if (capitals && next?.capital && !/[,.]/u.test(gap)) cost += 0.8;
     places.push({ at: word.end, cost: cost + (speech ? 1.5 : 0) });
-    if (/[.!?؟]/u.test(gap)) break;
+    if (/[.!?؟。۔।！？]/u.test(gap)) break;
   }
   return places;
 }
@@ -195,7 +195,7 @@ function titleStarts(prose: Prose, first: number, last: number, speech: boolean)
     if (word.capital && before && !before.capital) cost -= 0.8;
     if (word.capital && before?.capital) cost += 0.8;
     places.push({ at: word.start, cost: cost + (speech ? 1.5 : 0) });
-    if (/[.!?؟]/u.test(gap)) break;
+    if (/[.!?؟。۔।！？]/u.test(gap)) break;
   }
   return places;
 }
