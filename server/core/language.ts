@@ -40,6 +40,19 @@ export interface CuePhrase {
   readonly speaker: 'before' | 'after' | 'none';
 }
 
+/** How a speech is attributed behind its closing mark: `”، قال فلان`, “,” Berg said. */
+export interface Naming {
+  readonly verb: string;
+  /** The verb's form for a woman, and how the cues end that report a woman's words. */
+  readonly feminine?: string;
+  readonly feminineEndings?: readonly string[];
+  readonly order: 'verb-first' | 'speaker-first';
+  /** What stands between the closing mark and the clause. */
+  readonly joint: string;
+  /** The same where the speech ends in a question or an exclamation mark. */
+  readonly jointAfterMark: string;
+}
+
 /**
  * What tells the subject of a clause in a language whose main clauses have the verb in second place and whose
  * subordinate clauses have it last. All words lower case.
@@ -104,6 +117,8 @@ export interface LanguageData {
     readonly punctuation: 'inside' | 'outside';
     /** Prefixes written together with the word after them, so that an opening mark may follow a letter. */
     readonly joinedPrefixes: readonly string[];
+    /** Set phrases that need nobody who says them: scripture, greetings. */
+    readonly sayings?: readonly string[] | undefined;
     /** Kinds of things whose name the press sets in quotation marks behind them: صحيفة «…»، فيلم «…». Lower case. */
     readonly nameNouns?: readonly string[] | undefined;
     /**
@@ -133,6 +148,8 @@ export interface LanguageData {
     readonly phrases: readonly CuePhrase[];
     /** Endings of verb forms whose subject is the one of the sentence: -ing, -ant, -ando. */
     readonly participles?: readonly string[] | undefined;
+    /** How the language's press attributes a speech behind it. */
+    readonly naming?: Naming | undefined;
     /** Conjunctions between a cue and what was said: إن، أنه. Lower case. */
     readonly complementisers?: readonly string[] | undefined;
     /** Proclitic letters that a cue may carry and that are not part of it, longest first. */

@@ -47,6 +47,7 @@ export interface LanguageFile {
     readonly prefixes?: readonly string[];
     readonly participles?: readonly string[];
     readonly complementisers?: readonly string[];
+    readonly naming?: LanguageData['cues']['naming'];
     readonly source: string;
   };
   readonly speakers?: LanguageData['speakers'];
@@ -112,6 +113,7 @@ function readCues(cues: NonNullable<LanguageFile['cues']>): LanguageData['cues']
     prefixes: cues.prefixes ?? [],
     participles: cues.participles,
     complementisers: cues.complementisers,
+    naming: cues.naming,
     source: cues.source,
   };
 }

@@ -237,7 +237,9 @@ function before(prose: Prose, quoted: Quoted): Candidate | null {
     const distance = end - cue.last;
     const beside = distance === 0 || colon;
     if (cue.verb?.weak && !beside && distance > 8) continue;
-    if (quoted.kind === 'direct' && !colon && distance > 12) continue;
+    // A verb that begins its clause reaches further: “وقال لاعب المنتخب السابق في بيان على حسابه “…””.
+    const reach = !isCased(lexicon) && cue.prefix > 0 && !cue.verb?.weak ? reachBefore : 12;
+    if (quoted.kind === 'direct' && !colon && distance > reach) continue;
     if (isEveryday(prose, cue)) continue;
     if (!isCased(lexicon) && !reaches(prose, quoted, cue, end, colon)) continue;
     const own = speakerOf(prose, cue, bound, end, 'before');

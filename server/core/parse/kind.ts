@@ -39,6 +39,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   if (standing.running) return 'direct';
   if (count === 0) return 'scare';
   if (count <= longestName && isNamed(prose, first)) return 'title';
+  if (count <= longestName && isSaying(prose, first, last)) return 'partial';
   const content = prose.before(standing.inner.end);
   const before = prose.before(standing.outer.start);
   const after = prose.after(standing.outer.end);
@@ -75,6 +76,16 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
 function isNamed(prose: Prose, first: number): boolean {
   const form = prose.words[first - 1]?.form ?? '';
   return /^\s*[^\s\p{L}:,،؛]?$/u.test(prose.gap(first)) && isNameNoun(prose.lexicon, form);
+}
+
+function isSaying({ words, lexicon }: Prose, first: number, last: number): boolean {
+  if (lexicon.sayings.size === 0) return false;
+  return lexicon.sayings.has(
+    words
+      .slice(first, last)
+      .map((word) => word.form)
+      .join(' '),
+  );
 }
 
 function cueEndsAt(prose: Prose, index: number): boolean {

@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly relatives: ReadonlySet<string>;
   readonly genitives: ReadonlySet<string>;
   readonly complementisers: ReadonlySet<string>;
+  /** Set phrases, each as its words joined by spaces. */
+  readonly sayings: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
   /** The article where it is written together with its noun; `noArticle` in other languages. */
   readonly article: string;
@@ -53,6 +55,11 @@ export const noArticle = '\u0000';
 const known = new WeakMap<LanguageData, Lexicon>();
 
 const formsOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(lookupForm));
+
+const joinedForms = (text: string): string =>
+  findWords(text)
+    .map((word) => word.form)
+    .join(' ');
 
 /** The index of a language's facts, built once. */
 export function lexiconOf(language: LanguageData): Lexicon {
@@ -89,6 +96,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
     relatives: formsOf(language.speakers.relatives ?? []),
+    sayings: new Set((language.quotation.sayings ?? []).map(joinedForms)),
     complementisers: formsOf(language.cues.complementisers ?? []),
     joinedPrepositions: formsOf(language.speakers.joinedPrepositions ?? []),
     article: language.speakers.joinedArticle ?? noArticle,
