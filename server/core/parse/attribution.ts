@@ -332,7 +332,7 @@ function inside(prose: Prose, quoted: Quoted): Candidate | null {
   const first = wordAt(words, quoted.inner.start);
   const last = wordAt(words, quoted.inner.end);
   for (const cue of prose.cuesAmong(first + 1, last)) {
-    if (!cue.verb || cue.verb.weak || !/[,!?…][\s–—-]*$/u.test(prose.gap(cue.first))) continue;
+    if (!cue.verb || cue.verb.weak || !/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(cue.first))) continue;
     const speaker = speakerAfter(prose, cue.last, last);
     if (speaker) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
   }

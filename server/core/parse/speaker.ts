@@ -69,7 +69,7 @@ function topicBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWord
   if (
     first >= cueFirst ||
     !canBegin(lexicon, prose, first) ||
-    lexicon.functionWords.has(words[first]?.form ?? '')
+    (lexicon.functionWords.has(words[first]?.form ?? '') && !lexicon.pronouns.has(words[first]?.form ?? ''))
   ) {
     return null;
   }
