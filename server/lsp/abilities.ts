@@ -22,6 +22,8 @@ export interface Abilities {
   /** Edits of a document may say of which version they are. */
   readonly documentChanges: boolean;
   readonly appliesEdits: boolean;
+  /** Takes edits that make new files. */
+  readonly createsFiles: boolean;
   readonly hover: MarkupKind;
   readonly symbolTree: boolean;
   readonly foldsLinesOnly: boolean;
@@ -56,6 +58,9 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     },
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     appliesEdits: workspace?.applyEdit ?? false,
+    createsFiles:
+      (workspace?.workspaceEdit?.documentChanges ?? false) &&
+      (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
     hover: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     foldsLinesOnly: textDocument?.foldingRange?.lineFoldingOnly ?? false,

@@ -1,6 +1,7 @@
 import { PositionEncodingKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { fixAllKind, fixCommand } from './code-actions.ts';
+import { keepCommand } from './kept.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 
 type Given = { readonly workspaceDiagnostics?: unknown } | null | undefined;
@@ -27,7 +28,7 @@ export function capabilitiesFor(abilities: Abilities, options: unknown): ServerC
     codeActionProvider: literals
       ? { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: resolvesEdit }
       : true,
-    ...(abilities.appliesEdits && { executeCommandProvider: { commands: [fixCommand] } }),
+    executeCommandProvider: { commands: [...(abilities.appliesEdits ? [fixCommand] : []), keepCommand] },
     ...(abilities.appliesEdits && { codeLensProvider: { resolveProvider: false } }),
     hoverProvider: true,
     documentSymbolProvider: { label: 'Copydesk' },

@@ -6,11 +6,15 @@ import {
   type Command,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { fix, preferredFix, titleOf, type Edit, type Finding, type RuleId } from '../index.ts';
+import { fixAll, type FixRequest } from '../core/engine/fix.ts';
+import { preferredFix, titleOf, type Edit, type Finding, type RuleId } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toSpan, toWorkspaceEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import type { JudgedArticle } from './judgements.ts';
+import { look, type JudgedArticle } from './judgements.ts';
+import { keepActions } from './kept.ts';
+import type { Session } from './session.ts';
+import { turnOffActions } from './turn-off.ts';
 
 /** What is safe in an article, as a kind of its own so that it may be run on every save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.copydesk`;
@@ -40,35 +44,39 @@ interface Offer {
 
 /** What can be done about an article in a range of it. */
 export function codeActions(
+  session: Session,
   judged: JudgedArticle,
   { range, context }: CodeActionParams,
-  abilities: Abilities,
 ): (CodeAction | Command)[] {
+  const { abilities, host } = session;
   // Without actions and without a way to hand an edit over, nothing that is offered could be done.
   if (!abilities.actions.literals && !abilities.appliesEdits) return [];
   const { document, analysis } = judged;
   const span = toSpan(document, range);
   const offers: Offer[] = [];
+  const others: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix, context.only)) {
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
+    others.push(
+      ...keepActions(judged, touched, abilities, host),
+      ...turnOffActions(session, judged, touched),
+    );
   }
   // An editor that asks of itself wherever the cursor stands wants to know of that place alone.
   const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
   if (!unasked && asksFor(fixAllKind, context.only)) offers.push(...safeFixes(judged));
-  return offers.map((offer) => toAction(judged, offer, abilities));
+  return [...offers.map((offer) => toAction(judged, offer, abilities)), ...others];
 }
 
 /** The edits of a ticket that was offered by this very judgement. */
-export function editsOf(
-  { document, analysis, judging }: JudgedArticle,
-  { what }: FixTicket,
-): readonly Edit[] {
-  if (what === 'safe') return fix(document.getText(), judging.settings, { safeties: ['safe'] }).edits;
-  if ('rule' in what) {
-    const request = { safeties: ['safe', 'review'] as const, rules: [what.rule] };
-    return fix(document.getText(), judging.settings, request).edits;
-  }
+export function editsOf(judged: JudgedArticle, { what }: FixTicket): readonly Edit[] {
+  const { document, analysis, judging, memory } = judged;
+  // What is kept stays, whatever has become of the rest by then.
+  const fixes = (request: FixRequest): readonly Edit[] =>
+    fixAll(document.getText(), (text) => look(text, judging, memory).findings, request).edits;
+  if (what === 'safe') return fixes({ safeties: ['safe'] });
+  if ('rule' in what) return fixes({ safeties: ['safe', 'review'], rules: [what.rule] });
   return analysis.findings[what.finding]?.fixes[what.fix]?.edits ?? [];
 }
 

@@ -1,7 +1,9 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import type { Kept } from '../core/engine/kept.ts';
 import { exclusion } from '../formats/exclude.ts';
 import { resolveSettings, type Settings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
+import { asRecord, isRecord, pick, sectionOf, type Given } from './given.ts';
 import type { Host, HostConfiguration } from './host.ts';
 import { pathInFolders } from './uris.ts';
 
@@ -11,14 +13,11 @@ export interface Judging {
   /** Whether the configuration leaves the document out. */
   readonly excluded: boolean;
   readonly languageFrom: 'found' | 'setting' | 'file';
+  /** What is to stay as it is, though a rule finds it. */
+  readonly kept: Kept | undefined;
   /** Whether a carried speaker is shown beside the words that carry it. */
   readonly inlayHints: boolean;
 }
-
-type Given = Readonly<Record<string, unknown>>;
-
-/** The keys that a `copydesk.json` has as well; the editor's section holds more (trace, …). */
-const shared = ['language', 'rules', 'exclude'] as const;
 
 /** The settings of each document: the editor's for its folder, and over them those of a `copydesk.json`. */
 export class Configurations {
@@ -79,12 +78,10 @@ export class Configurations {
   /** Takes in settings that the client sends of itself. One that answers questions is asked instead. */
   push(settings: unknown): void {
     if (!this.#abilities.configuration && settings !== null) this.#pushed = sectionOf(settings);
-    this.changed();
   }
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
-    this.changed();
   }
 
   #judgingOf(uri: string, section: Given): Judging {
@@ -98,6 +95,7 @@ export class Configurations {
       settings,
       excluded: this.#excludes(uri, setting, inFile, file),
       languageFrom: languageSource(settings, inFile),
+      kept: this.#keptFor(uri),
       inlayHints: asRecord(section['inlayHints'])['carriedSpeakers'] === true,
     };
   }
@@ -133,10 +131,30 @@ export class Configurations {
       );
       return file;
     } catch (error) {
-      const { path = 'copydesk.json', message } = error as Error & { path?: string };
-      this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
+      this.#tellUnreadable('copydesk.json', error);
       return undefined;
     }
+  }
+
+  /** The exceptions that hold for a document; what is wrong in their file is told. */
+  #keptFor(uri: string): Kept | undefined {
+    try {
+      const found = this.#host.keptOf(uri);
+      this.#tellAll(
+        (found?.mistakes ?? []).map(
+          ({ line, message }) => `${found?.path ?? ''}:${String(line)}: ${message}`,
+        ),
+      );
+      return found?.kept;
+    } catch (error) {
+      this.#tellUnreadable('The file of exceptions', error);
+      return undefined;
+    }
+  }
+
+  #tellUnreadable(what: string, error: unknown): void {
+    const { path = what, message } = error as Error & { path?: string };
+    this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
   }
 
   #settingsOf(configuration: Given): Settings {
@@ -173,27 +191,4 @@ export class Configurations {
 function languageSource(settings: Settings, inFile: Given): Judging['languageFrom'] {
   if (settings.language === 'auto') return 'found';
   return inFile['language'] === undefined ? 'setting' : 'file';
-}
-
-/** The settings in what a client sends: they may stand under `copydesk`, or alone. */
-function sectionOf(value: unknown): Given {
-  const given = asRecord(value);
-  return isRecord(given['copydesk']) ? given['copydesk'] : given;
-}
-
-/** The keys that the configuration knows, where they are set at all. */
-function pick(section: Given): Given {
-  return Object.fromEntries(
-    shared.flatMap((key) =>
-      section[key] === undefined || section[key] === null ? [] : [[key, section[key]]],
-    ),
-  );
-}
-
-function asRecord(value: unknown): Given {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -37,13 +37,17 @@ export function toTextEdits(document: TextDocument, edits: readonly Edit[]): Tex
   return edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }));
 }
 
-/** Edits of one document; `versioned` says of which version, so that a client that has gone on refuses them. */
+/**
+ * Edits of one document; `versioned` says of which version, so that a client that has gone on refuses them.
+ * The version is null for a file that is not open.
+ */
 export function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly Edit[],
   versioned: boolean,
+  version: number | null = document.version,
 ): WorkspaceEdit {
-  const { uri, version } = document;
+  const { uri } = document;
   const textEdits = toTextEdits(document, edits);
   if (!versioned) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };

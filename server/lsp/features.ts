@@ -2,7 +2,7 @@ import { CodeLensRefreshRequest, type CancellationToken } from 'vscode-languages
 import { codeActions } from './code-actions.ts';
 import { codeLensesOf } from './code-lens.ts';
 import { toSpan } from './convert.ts';
-import { applyFixes, resolveAction } from './fixing.ts';
+import { execute, resolveAction } from './fixing.ts';
 import { foldsOf } from './folding.ts';
 import { highlightsAt } from './highlight.ts';
 import { hoverAt } from './hover.ts';
@@ -33,11 +33,11 @@ export function serveFeatures(session: Session): void {
 
   connection.onCodeAction(
     about('textDocument/codeAction', ['range', 'context'], [], (judged, params) =>
-      codeActions(judged, params, abilities),
+      codeActions(session, judged, params),
     ),
   );
   connection.onCodeActionResolve((action) => resolveAction(session, action));
-  connection.onExecuteCommand((params) => applyFixes(session, params));
+  connection.onExecuteCommand((params) => execute(session, params));
   connection.onCodeLens(about('textDocument/codeLens', [], [], codeLensesOf));
   connection.onHover(
     about('textDocument/hover', ['position'], null, (judged, { position }) =>

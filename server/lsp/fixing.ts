@@ -7,25 +7,55 @@ import {
 } from 'vscode-languageserver';
 import { editsOf, fixCommand, isTicket, type FixTicket } from './code-actions.ts';
 import { toWorkspaceEdit } from './convert.ts';
+import { isKeepTicket, keep, keepCommand, type KeepTicket } from './kept.ts';
 import { modified } from './requests.ts';
 import type { Session } from './session.ts';
+import { isOffTicket, turnOff } from './turn-off.ts';
+import { folderOf } from './uris.ts';
 
 /** Puts the edit into an action that was chosen. @throws ResponseError where the article has changed since. */
 export async function resolveAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const ticket: unknown = action.data;
-  if (action.edit || !isTicket(ticket)) return action;
+  if (action.edit) return action;
+  if (isOffTicket(ticket)) {
+    const edit = turnOff(session, ticket);
+    return { ...action, ...(edit && { edit }) };
+  }
+  if (!isTicket(ticket)) return action;
   return { ...action, edit: await editOf(session, ticket) };
 }
 
-/** Makes fixes by way of the client, for those that know commands alone and for code lenses. */
-export async function applyFixes(session: Session, params: ExecuteCommandParams): Promise<null> {
-  const ticket: unknown = params.arguments?.[0];
-  if (params.command !== fixCommand || !isTicket(ticket)) {
-    throw new ResponseError(
-      ErrorCodes.InvalidParams,
-      `The server knows only the command ${fixCommand}, with what a code action gave as its argument.`,
-    );
+/** Does what a command says with the ticket that an action or a lens gave it. */
+export async function execute(
+  session: Session,
+  { command, arguments: given }: ExecuteCommandParams,
+): Promise<null> {
+  const ticket: unknown = given?.[0];
+  if (command === fixCommand && isTicket(ticket)) return applyFixes(session, ticket);
+  if (command === keepCommand && isKeepTicket(ticket)) return keepFinding(session, ticket);
+  throw new ResponseError(
+    ErrorCodes.InvalidParams,
+    `The server knows the commands ${fixCommand} and ${keepCommand}, with what a code action gave as their argument.`,
+  );
+}
+
+/** Notes an exception, and shows the problems anew without it. */
+async function keepFinding(session: Session, ticket: KeepTicket): Promise<null> {
+  const { judgements, configurations, host } = session;
+  const judged = await judgements.article(ticket.uri);
+  if (judged?.id !== ticket.judgement) throw modified();
+  try {
+    await keep(judged, ticket, host, folderOf(ticket.uri, configurations.folders));
+  } catch (error) {
+    const message = `It could not be noted that this is to stay: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ResponseError(ErrorCodes.InternalError, message);
   }
+  session.changed();
+  return null;
+}
+
+/** Makes fixes by way of the client, for those that know commands alone and for code lenses. */
+async function applyFixes(session: Session, ticket: FixTicket): Promise<null> {
   const edit = await editOf(session, ticket);
   const { applied, failureReason } = await session.connection.workspace.applyEdit({
     label: 'Copydesk',

@@ -18,6 +18,8 @@ export interface Judgement {
   readonly judging: Judging;
   /** Null where the document is no article, is left out, or could not be judged. */
   readonly analysis: Analysis | null;
+  /** What reading it again after a change costs less with. */
+  readonly memory: ParseMemory | undefined;
   /** How long judging took, in milliseconds. */
   readonly took: number;
 }
@@ -86,7 +88,8 @@ export class Judgements {
     const began = performance.now();
     const analysis = this.#analysisOf(document, judging);
     const took = performance.now() - began;
-    const judgement = { id: String(++this.#count), document, version, judging, analysis, took };
+    const memory = this.#memories.get(uri);
+    const judgement = { id: String(++this.#count), document, version, judging, analysis, memory, took };
     this.#latest.set(uri, judgement);
     for (const listener of this.#listeners) listener(judgement);
     return judgement;
@@ -99,7 +102,7 @@ export class Judgements {
       if (!isArticle(document, judging)) return null;
       const memory = this.#memories.get(uri) ?? createMemory();
       this.#memories.set(uri, memory);
-      return analyse(text, judging.settings, memory);
+      return look(text, judging, memory);
     } catch (error) {
       // The memory may be half of one version and half of another.
       this.#memories.delete(uri);
@@ -111,6 +114,12 @@ export class Judgements {
   }
 }
 
+/** What an article holds, and what is wrong with it but for what is to stay as it is. */
+export function look(text: string, { settings, kept }: Judging, memory?: ParseMemory): Analysis {
+  const { article, findings } = analyse(text, settings, memory);
+  return { article, findings: kept ? kept.part(text, findings).open : findings };
+}
+
 function isArticle(document: TextDocument, { excluded }: Judging): boolean {
   const { uri, languageId } = document;
   if (excluded || !isOwnText(uri)) return false;
@@ -120,9 +129,9 @@ function isArticle(document: TextDocument, { excluded }: Judging): boolean {
 /** Judges a text that no editor holds, once. @throws Whatever the engine throws. */
 export function judgeOnce(document: TextDocument, judging: Judging, id: string): Judgement {
   const began = performance.now();
-  const analysis = isArticle(document, judging) ? analyse(document.getText(), judging.settings) : null;
+  const analysis = isArticle(document, judging) ? look(document.getText(), judging) : null;
   const took = performance.now() - began;
-  return { id, document, version: document.version, judging, analysis, took };
+  return { id, document, version: document.version, judging, analysis, memory: undefined, took };
 }
 
 /** An error with where it came from, for a log. */

@@ -1,6 +1,4 @@
 import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
   TextDocuments,
@@ -9,9 +7,9 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationNames } from '../formats/configuration-file.ts';
 import { abilitiesOf, type Abilities } from './abilities.ts';
 import { capabilitiesFor } from './capabilities.ts';
+import { serveChanges } from './changes.ts';
 import { Configurations } from './configurations.ts';
 import { serveDiagnostics } from './diagnostics-service.ts';
 import { refreshFeatures, serveFeatures } from './features.ts';
@@ -30,6 +28,8 @@ export interface Session {
   readonly configurations: Configurations;
   readonly judgements: Judgements;
   readonly life: { over: boolean };
+  /** Takes in that settings, configurations or exceptions have changed, and shows everything anew. */
+  changed(this: void): void;
 }
 
 /** Serves one client until it ends the connection. */
@@ -63,16 +63,15 @@ function initialize(
   );
   const judgements = new Judgements(connection, documents, configurations);
   const life = { over: false };
-  const session: Session = { connection, host, documents, abilities, configurations, judgements, life };
-  connection.onShutdown(() => {
-    life.over = true;
-  });
-  const refreshDiagnostics = serveDiagnostics(session);
-  const refresh = (): void => {
+  const changed = (): void => {
+    configurations.changed();
     refreshDiagnostics();
     refreshFeatures(session);
   };
+  const session = { connection, host, documents, abilities, configurations, judgements, life, changed };
+  const refreshDiagnostics = serveDiagnostics(session);
   serveFeatures(session);
+  serveChanges(session);
   judgements.onJudged((judgement) => {
     void connection.sendNotification(articleStatusMethod, statusOf(judgement));
   });
@@ -81,51 +80,13 @@ function initialize(
     judgements.forget(document.uri);
     configurations.forget(document.uri);
   });
-  connection.onDidChangeConfiguration((change) => {
-    configurations.push((change as { settings?: unknown } | undefined)?.settings ?? null);
-    refresh();
-  });
-  connection.onDidChangeWatchedFiles(() => {
-    configurations.changed();
-    refresh();
-  });
-  // A client that watches no files for us tells of a changed configuration only by saving it.
-  documents.onDidSave(() => {
-    if (abilities.watchesFiles) return;
-    configurations.changed();
-    refresh();
-  });
-  connection.onInitialized(() => {
-    register(session, folders, refresh);
+  connection.onShutdown(() => {
+    life.over = true;
   });
   return {
     capabilities: capabilitiesFor(abilities, params.initializationOptions),
     serverInfo: { name: 'Copydesk', version },
   };
-}
-
-/** Asks for word of what changes outside the documents. */
-function register(session: Session, folders: readonly string[], refresh: () => void): void {
-  const { connection, abilities, configurations } = session;
-  const failed = (error: unknown): void => {
-    connection.console.warn(`The editor refused to tell of changes: ${String(error)}`);
-  };
-  if (abilities.registersConfiguration) {
-    const options = { section: 'copydesk' };
-    connection.client.register(DidChangeConfigurationNotification.type, options).catch(failed);
-  }
-  if (abilities.watchesFiles) {
-    const watchers = configurationNames.map((name) => ({ globPattern: `**/${name}` }));
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
-  }
-  if (!abilities.changesFolders) return;
-  let current = folders;
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
-    current = [...current.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    configurations.setFolders(current);
-    refresh();
-  });
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

@@ -22,12 +22,23 @@ export function isConfigurationUri(uri: string): boolean {
   return configurationNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
+/** The innermost of the folders that holds a document; undefined if none does. */
+export function folderOf(uri: string, folders: readonly string[]): string | undefined {
+  const path = pathOfUri(uri);
+  return folders
+    .filter((folder) => path.startsWith(slashed(folder)))
+    .sort((one, other) => slashed(other).length - slashed(one).length)[0];
+}
+
 /** The path of a document from the innermost of the folders that hold it; from the root if none does. */
 export function pathInFolders(uri: string, folders: readonly string[]): string {
-  const path = pathOfUri(uri);
-  const holding = folders
-    .map((folder) => pathOfUri(folder).replace(/\/?$/, '/'))
-    .filter((folder) => path.startsWith(folder))
-    .sort((one, other) => other.length - one.length);
-  return path.slice(holding[0]?.length ?? 0).replace(/^\/+/, '');
+  const folder = folderOf(uri, folders);
+  return pathOfUri(uri)
+    .slice(folder === undefined ? 0 : slashed(folder).length)
+    .replace(/^\/+/, '');
+}
+
+/** The path of a folder with a slash at its end. */
+function slashed(folder: string): string {
+  return pathOfUri(folder).replace(/\/?$/, '/');
 }

@@ -48,7 +48,7 @@ describe('quick fixes', () => {
         await editor.open(uri, text);
         for (const finding of analyse(text, defaultSettings).findings) {
           const range = { start: positionAt(text, finding.start), end: positionAt(text, finding.end) };
-          const actions = (await editor.codeActions(uri, range, ['quickfix'])).filter(
+          const actions = (await editor.fixes(uri, range, ['quickfix'])).filter(
             ({ diagnostics = [], title }) =>
               !title.startsWith('Fix all') &&
               diagnostics.some(
@@ -81,10 +81,10 @@ describe('quick fixes', () => {
       await editor.open(uri, marked);
       const { start, end } = editor.rangeOf(uri, marker);
       for (const place of [start, end]) {
-        assert.equal((await editor.codeActions(uri, { start: place, end: place }, ['quickfix'])).length, 1);
+        assert.equal((await editor.fixes(uri, { start: place, end: place }, ['quickfix'])).length, 1);
       }
       const elsewhere = { line: 0, character: 3 };
-      assert.deepEqual(await editor.codeActions(uri, { start: elsewhere, end: elsewhere }, ['quickfix']), []);
+      assert.deepEqual(await editor.fixes(uri, { start: elsewhere, end: elsewhere }, ['quickfix']), []);
     });
   });
 
@@ -92,7 +92,7 @@ describe('quick fixes', () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, openSpeech);
-      const actions = await editor.codeActions(uri, editor.rangeOf(uri, '“We'), ['quickfix']);
+      const actions = await editor.fixes(uri, editor.rangeOf(uri, '“We'), ['quickfix']);
       assert.ok(actions.length > 1);
       assert.deepEqual(
         actions.map(({ isPreferred = false }) => isPreferred),
@@ -108,13 +108,13 @@ describe('quick fixes', () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, twoMarkers);
-      const actions = await editor.codeActions(uri, editor.rangeOf(uri, marker), ['quickfix']);
+      const actions = await editor.fixes(uri, editor.rangeOf(uri, marker), ['quickfix']);
       const all = actions.find(({ title }) => title.startsWith('Fix all 2 problems'));
       assert.ok(all);
       assert.equal(all.isPreferred, undefined);
       assert.equal(await editor.outcome(uri, all), unmarked);
       await editor.change(uri, { start: 0, end: twoMarkers.length, text: marked });
-      const single = await editor.codeActions(uri, editor.rangeOf(uri, marker), ['quickfix']);
+      const single = await editor.fixes(uri, editor.rangeOf(uri, marker), ['quickfix']);
       assert.deepEqual(
         single.map(({ title }) => title).filter((title) => title.startsWith('Fix all')),
         [],
@@ -130,13 +130,13 @@ describe('source.fixAll.copydesk', () => {
         const text = readFileSync(new URL(name, seeds), 'utf8');
         const uri = editor.uri(name);
         await editor.open(uri, text);
-        const [action, ...others] = await editor.codeActions(uri, whole, ['source.fixAll.copydesk']);
+        const [action, ...others] = await editor.fixes(uri, whole, ['source.fixAll.copydesk']);
         assert.ok(action, name);
         assert.deepEqual(others, []);
         const outcome = await editor.outcome(uri, action);
         assert.equal(outcome, fix(text, defaultSettings, { safeties: ['safe'] }).text);
         await editor.change(uri, { start: 0, end: text.length, text: outcome });
-        assert.deepEqual(await editor.codeActions(uri, whole, ['source.fixAll.copydesk']), []);
+        assert.deepEqual(await editor.fixes(uri, whole, ['source.fixAll.copydesk']), []);
       }
     });
   });
@@ -146,7 +146,7 @@ describe('source.fixAll.copydesk', () => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
       const kinds = async (...only: string[]): Promise<unknown[]> =>
-        (await editor.codeActions(uri, editor.rangeOf(uri, marker), only)).map(({ kind }) => kind);
+        (await editor.fixes(uri, editor.rangeOf(uri, marker), only)).map(({ kind }) => kind);
       for (const kind of ['source', 'source.fixAll', 'source.fixAll.copydesk']) {
         assert.deepEqual(await kinds(kind), ['source.fixAll.copydesk'], kind);
       }
@@ -173,10 +173,7 @@ describe('source.fixAll.copydesk', () => {
       const context = { diagnostics: [], triggerKind: 2 };
       const params = { textDocument: { uri }, range, context };
       const actions = await editor.request<CodeAction[]>('textDocument/codeAction', params);
-      assert.deepEqual(
-        actions.map(({ kind }) => kind),
-        ['quickfix'],
-      );
+      assert.deepEqual([...new Set(actions.map(({ kind }) => kind))], ['quickfix']);
     });
   });
 });
@@ -186,7 +183,7 @@ describe('an edit', () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      const [action] = await editor.codeActions(uri, editor.rangeOf(uri, marker));
+      const [action] = await editor.fixes(uri, editor.rangeOf(uri, marker));
       await editor.change(uri, { start: 0, end: 0, text: 'خبر ' });
       await assert.rejects(editor.request('codeAction/resolve', action), { code: contentModified });
       await editor.close(uri);
@@ -201,7 +198,7 @@ describe('an edit', () => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
       await editor.change(uri, { start: 0, end: 0, text: ' ' });
-      const actions = await editor.codeActions(uri, editor.rangeOf(uri, marker));
+      const actions = await editor.fixes(uri, editor.rangeOf(uri, marker));
       assert.equal(actions.length, 2);
       for (const { edit, data } of actions) {
         assert.equal(data, undefined);
@@ -216,7 +213,7 @@ describe('an edit', () => {
     await inEditor({ capabilities: without('documentChanges') }, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      const [action] = await editor.codeActions(uri, editor.rangeOf(uri, marker));
+      const [action] = await editor.fixes(uri, editor.rangeOf(uri, marker));
       assert.ok(action);
       const { edit } = await editor.request<CodeAction>('codeAction/resolve', action);
       assert.deepEqual(Object.keys(edit ?? {}), ['changes']);
@@ -228,7 +225,7 @@ describe('an edit', () => {
     await inEditor({ capabilities: without('preferred') }, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      for (const action of await editor.codeActions(uri, editor.rangeOf(uri, marker))) {
+      for (const action of await editor.fixes(uri, editor.rangeOf(uri, marker))) {
         assert.equal('isPreferred' in action, false);
       }
     });
@@ -238,7 +235,7 @@ describe('an edit', () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, twoMarkers.replaceAll('\n', '\r\n'));
-      const [action] = await editor.codeActions(uri, whole, ['source.fixAll']);
+      const [action] = await editor.fixes(uri, whole, ['source.fixAll']);
       assert.ok(action);
       assert.equal(await editor.outcome(uri, action), unmarked.replaceAll('\n', '\r\n'));
     });
@@ -250,7 +247,7 @@ describe('a client that knows commands alone', () => {
     await inEditor({ capabilities: without('literals') }, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      const commands = (await editor.codeActions(uri, editor.rangeOf(uri, marker))) as unknown as Command[];
+      const commands = (await editor.fixes(uri, editor.rangeOf(uri, marker))) as unknown as Command[];
       assert.deepEqual(
         commands.map(({ command }) => command),
         Array(2).fill('copydesk.server.applyFixes'),
@@ -270,7 +267,7 @@ describe('a client that knows commands alone', () => {
     await inEditor({ capabilities: without('literals') }, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      const [first] = (await editor.codeActions(uri, editor.rangeOf(uri, marker))) as unknown as Command[];
+      const [first] = (await editor.fixes(uri, editor.rangeOf(uri, marker))) as unknown as Command[];
       const params = { command: first?.command, arguments: first?.arguments };
       editor.acceptsEdits = false;
       await assert.rejects(editor.request('workspace/executeCommand', params), /did not make the change/);
@@ -285,7 +282,7 @@ describe('a client that knows commands alone', () => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
       await editor.published(uri);
-      assert.deepEqual(await editor.codeActions(uri, editor.rangeOf(uri, marker)), []);
+      assert.deepEqual(await editor.fixes(uri, editor.rangeOf(uri, marker)), []);
     });
   });
 });

@@ -152,13 +152,13 @@ describe('copydesk.json', () => {
     });
   });
 
-  it('is watched, by both its names', async () => {
+  it('is watched, by both its names, and the exceptions beside it', async () => {
     await inEditor({}, async (editor) => {
       await editor.request('copydesk/languages');
       const watched = editor.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
       const { watchers } = watched?.registerOptions as { watchers: { globPattern: string }[] };
       const patterns = watchers.map(({ globPattern }) => globPattern);
-      assert.deepEqual(patterns, ['**/copydesk.json', '**/.copydesk.json']);
+      assert.deepEqual(patterns, ['**/copydesk.json', '**/.copydesk.json', '**/.copydesk/kept.jsonl']);
     });
   });
 

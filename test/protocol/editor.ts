@@ -189,6 +189,13 @@ export class Editor {
     return this.request('textDocument/codeAction', { textDocument: { uri }, range, context });
   }
 
+  /** The same without those that leave the article as it is. */
+  async fixes(...asked: Parameters<Editor['codeActions']>): Promise<CodeAction[]> {
+    const isFix = ({ command, data }: CodeAction): boolean =>
+      typeof command !== 'object' && !(data as { off?: string } | undefined)?.off;
+    return (await this.codeActions(...asked)).filter(isFix);
+  }
+
   /** The text that an action makes; asks for its edit if it has none yet. */
   async outcome(uri: string, action: CodeAction): Promise<string> {
     const { edit } = action.edit ? action : await this.request<CodeAction>('codeAction/resolve', action);

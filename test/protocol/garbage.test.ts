@@ -66,9 +66,9 @@ describe('a server that is told nonsense', () => {
         null,
       );
       const range = { start: { line: 0, character: 0 }, end: far };
-      assert.equal((await editor.codeActions(uri, range, ['quickfix'])).length, 1);
+      assert.equal((await editor.fixes(uri, range, ['quickfix'])).length, 1);
       // The ends the wrong way round mean the same.
-      assert.equal((await editor.codeActions(uri, { start: far, end: range.start }, ['quickfix'])).length, 1);
+      assert.equal((await editor.fixes(uri, { start: far, end: range.start }, ['quickfix'])).length, 1);
     });
   });
 
@@ -77,7 +77,7 @@ describe('a server that is told nonsense', () => {
       const textDocument = { uri: editor.uri('absent.txt') };
       const place = { line: 0, character: 0 };
       assert.equal(await editor.request('textDocument/hover', { textDocument, position: place }), null);
-      assert.deepEqual(await editor.codeActions(textDocument.uri, { start: place, end: place }), []);
+      assert.deepEqual(await editor.fixes(textDocument.uri, { start: place, end: place }), []);
       assert.deepEqual(await editor.pull(textDocument.uri), []);
       await editor.notify('textDocument/didChange', {
         textDocument: { ...textDocument, version: 2 },
@@ -149,7 +149,7 @@ describe('a server that is told nonsense', () => {
         await editor.open(uri, text, 'news-article');
         const diagnostics = await editor.pull(uri);
         for (const { range } of diagnostics.slice(0, 20)) {
-          await editor.codeActions(uri, range);
+          await editor.fixes(uri, range);
           await editor.request('textDocument/hover', { textDocument: { uri }, position: range.start });
         }
         assert.equal(editor.statuses.get(uri)?.article, true);

@@ -60,7 +60,7 @@ describe('a server', () => {
     const least = await offered(bare);
     assert.deepEqual(least['textDocumentSync'], { openClose: true, change: 2, save: true });
     assert.equal(least['codeActionProvider'], true);
-    assert.equal(least['executeCommandProvider'], undefined);
+    assert.deepEqual(least['executeCommandProvider'], { commands: ['copydesk.server.keep'] });
     assert.equal(least['diagnosticProvider'], undefined);
   });
 
