@@ -61,7 +61,6 @@ export interface LanguageFile {
  * @throws Error if a verb has neither forms nor a paradigm: `test/languages` lets no such file through.
  */
 export function readLanguage(file: LanguageFile, base?: LanguageData): LanguageData {
-  const { overrides: _, ...quotation } = file.quotation;
   return {
     language: file.language,
     name: file.name,
@@ -76,7 +75,7 @@ export function readLanguage(file: LanguageFile, base?: LanguageData): LanguageD
       punctuation: 'outside',
       joinedPrefixes: [],
       ...base?.quotation,
-      ...quotation,
+      ...file.quotation,
     },
     sentence: file.sentence ?? base?.sentence ?? { terminators: '.?!…', comma: ',', abbreviations: [] },
     cues: file.cues ? readCues(file.cues) : (base?.cues ?? noCues),
