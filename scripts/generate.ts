@@ -36,5 +36,6 @@ const sourcesStand = settle([await ruleIndex(root), delimiters(), ...languageFil
 if (!sourcesStand) process.exitCode = 1;
 else {
   const { outputs } = await import('./generate/outputs.ts');
-  if (!settle(await outputs(root))) process.exitCode = 1;
+  const { languagesPage } = await import('./generate/languages-page.ts');
+  if (!settle([...(await outputs(root)), await languagesPage(root)])) process.exitCode = 1;
 }
