@@ -92,5 +92,7 @@ export interface Article {
   readonly quotations: readonly Quotation[];
   /** Full stops that cut a quotation off from its attribution, by the index of the quotation. */
   readonly detached: readonly { readonly quotation: number; readonly span: Span }[];
+  /** Speech with a reporting clause on either side, by the index of the quotation: the words of each clause. */
+  readonly doubled: readonly { readonly quotation: number; readonly before: Span; readonly after: Span }[];
   readonly defects: readonly Defect[];
 }

@@ -34,6 +34,8 @@ export interface Found {
   readonly attribution: Attribution;
   /** A full stop stands between the speech and its attribution: its span, for `attribution/detached`. */
   readonly detachedBy: Span | null;
+  /** A reporting clause stands before the speech and another behind it, for `attribution/doubled`. */
+  readonly doubledBy: { readonly before: Span; readonly after: Span } | null;
 }
 
 interface Candidate {
@@ -61,16 +63,48 @@ const longestDetached = 8;
 
 /** Finds who says a quotation, by the words around it in its paragraph; null where nothing tells. */
 export function attributionOf(prose: Prose, quoted: Quoted): Found | null {
+  const behind = after(prose, quoted);
+  const ahead = before(prose, quoted);
   const candidates = [
-    after(prose, quoted),
-    before(prose, quoted),
+    behind,
+    ahead,
     atEnd(prose, quoted),
     prose.lexicon.language.quotation.cueInside ? inside(prose, quoted) : null,
     byName(prose, quoted),
   ].filter((candidate) => candidate !== null);
   candidates.sort((one, other) => other.score - one.score);
   const [best] = candidates;
-  return best ? { attribution: describe(prose, best), detachedBy: best.detachedBy } : null;
+  if (!best) return null;
+  const doubledBy =
+    ahead && behind && quoted.kind === 'direct' ? doubled(prose, quoted, ahead, behind) : null;
+  return { attribution: describe(prose, best), detachedBy: best.detachedBy, doubledBy };
+}
+
+/**
+ * The words of two clauses of which each reports the same speech: one before a colon or right before the mark, one
+ * behind the closing mark that holds nothing but verb and speaker. One that a full stop cuts off is a slip of another
+ * kind, and told as that.
+ */
+function doubled(prose: Prose, quoted: Quoted, ahead: Candidate, behind: Candidate): Found['doubledBy'] {
+  const { words, lexicon } = prose;
+  const [first, second] = [ahead.cue, behind.cue];
+  if (!first?.verb || !second?.verb || behind.detachedBy || !behind.speaker) return null;
+  if ([first.verb, second.verb].some((verb) => verb.weak ?? verb.naming ?? verb.participle)) return null;
+  if (isParticiple(lexicon, words[second.first]?.form ?? '')) return null;
+  const start = wordAt(words, quoted.outer.end);
+  const gap = prose.text.slice(words[wordAt(words, quoted.outer.start) - 1]?.end ?? 0, quoted.outer.start);
+  const last = Math.max(second.last, behind.speaker.last);
+  const alone = Math.min(second.first, behind.speaker.first) === start && endsSentence(prose, last);
+  const announces = /[:：]/u.test(gap) || first.last === wordAt(words, quoted.outer.start);
+  if (!alone || !announces) return null;
+  return { before: hull(prose, first, ahead.speaker), after: hull(prose, second, behind.speaker) };
+}
+
+/** From the first to the last word of a cue and its speaker. */
+function hull({ words }: Prose, cue: Cue, speaker: SpeakerWords | null): Span {
+  const first = Math.min(cue.first, speaker?.first ?? cue.first);
+  const last = Math.max(cue.last, speaker?.last ?? cue.last);
+  return { start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 };
 }
 
 function describe(prose: Prose, candidate: Candidate): Attribution {

@@ -43,6 +43,7 @@ const needless: Attribution = { ...nobody, status: 'not-needed' };
 export class Attributor {
   readonly quotations: Quotation[] = [];
   readonly detached: { readonly quotation: number; readonly span: Span }[] = [];
+  readonly doubled: { readonly quotation: number; readonly before: Span; readonly after: Span }[] = [];
   readonly #memory: ParseMemory;
   #speech: Speech | null = null;
   /** The last speaker named, for cues without one of their own. */
@@ -73,6 +74,11 @@ export class Attributor {
       const attribution = this.#resolve(found, judged, stretch, start, previous);
       const quotation: Quotation = { ...strip(stretch), kind, attribution };
       this.quotations.push(quotation);
+      if (found?.doubledBy) {
+        const { before, after } = found.doubledBy;
+        const index = this.quotations.length - 1;
+        this.doubled.push({ quotation: index, before: shift(before, start), after: shift(after, start) });
+      }
       if (found?.detachedBy) {
         this.detached.push({ quotation: this.quotations.length - 1, span: shift(found.detachedBy, start) });
       }
