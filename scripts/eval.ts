@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { evaluateResidue } from './eval/residue.ts';
 import { analyse, defaultSettings } from '../server/index.ts';
 import { scoreArabic } from './eval/arabic-attribution.ts';
 import { printOfferedFixes } from './eval/offered-fixes.ts';
@@ -87,6 +88,7 @@ try {
   );
   process.exitCode = status ?? 2;
   scoreArabic(false);
+  evaluateResidue(resolve(import.meta.dirname, '../../shared'), undefined, 0);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import type { Article } from './core/article.ts';
 import { detectLanguage } from './core/parse/detect.ts';
 import { parseArticle } from './core/parse/article.ts';
 import { ParseMemory } from './core/parse/memory.ts';
+import { ResidueTable } from './core/parse/residue-table.ts';
 import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
 import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
 import { runRules } from './core/engine/run.ts';
@@ -33,7 +34,9 @@ export interface Analysis {
 }
 
 const ruleById = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-const residue = rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
+const residue = new ResidueTable(
+  rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern }))),
+);
 
 /** The rule of an id. @throws Error for an id that no rule has. */
 export function ruleOf(id: string): Rule {

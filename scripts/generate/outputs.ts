@@ -1,5 +1,6 @@
 import { configurationSchema } from '../../server/configuration.ts';
 import { rules } from '../../server/rules/index.ts';
+import { codePages } from './code-pages.ts';
 import { manifest } from './manifest.ts';
 import { formatted, textOf, withPart, type Output } from './output.ts';
 import { rulePage } from './rule-page.ts';
@@ -27,6 +28,11 @@ export async function outputs(root: string): Promise<Output[]> {
     { path: schema, text: await formatted(root, schema, JSON.stringify(configurationSchema())), from },
     { path: 'package.json', text: await manifest(root), from },
     { path: 'README.md', text: readme, from },
+    {
+      path: 'server/core/text/code-pages.ts',
+      text: await codePages(root),
+      from: 'scripts/generate/code-pages.ts',
+    },
     ...(await Promise.all(pages)),
   ];
 }

@@ -144,13 +144,17 @@ describe('what a rule says of itself', () => {
         assert.match(words, /^[A-Z“{][^]*[.?]$/u);
       for (const title of Object.values(rule.titles)) assert.match(title, /^[A-Z“{].*[^.]$/u);
       for (const option of Object.values(rule.options ?? {})) assert.match(option.description, /\.$/);
-      for (const { line, source } of rule.residue ?? []) {
-        assert.match(line.source, /^\^[^]*\$$/, 'A pattern of a line is anchored at both ends.');
-        assert.doesNotMatch(
-          line.flags,
-          /[gy]/,
-          'A pattern that remembers where it was finds every other line.',
-        );
+      for (const pattern of rule.residue ?? []) {
+        const { source } = pattern;
+        const line = pattern.kind === 'page' ? undefined : pattern.line;
+        if (line) {
+          assert.match(line.source, /^\^[^]*\$$/, 'A pattern of a line is anchored at both ends.');
+          assert.doesNotMatch(
+            line.flags,
+            /[gy]/,
+            'A pattern that remembers where it was finds every other line.',
+          );
+        }
         assert.notEqual(source, '');
       }
     });

@@ -1,6 +1,7 @@
-import { lineToDelete, type ResiduePattern } from '../parse/residue.ts';
+import { lineToDelete } from '../parse/line-deletion.ts';
+import type { ResiduePattern } from '../parse/residue.ts';
 import { slice } from '../text/span.ts';
-import type { Rule, RuleId, Severity } from './rule.ts';
+import type { Rule, RuleId, Safety, Severity } from './rule.ts';
 
 /** What sets one rule about residual lines apart from another. */
 interface ResidueRule {
@@ -13,15 +14,22 @@ interface ResidueRule {
   readonly residue: readonly ResiduePattern[];
 }
 
+/** A line in a message is cut here; more would hide the rest of the sentence. UTF-16 units. */
+const longestShown = 80;
+
 /** A rule that reports each line of its patterns and deletes it with its blank line. */
 export function defineResidueRule(definition: ResidueRule): Rule {
   const { id, summary, why, severity, message, residue } = definition;
+  const safetyOf = new Map<string, Safety>(
+    residue.map((pattern) => [pattern.name, pattern.kind === 'page' ? 'review' : (pattern.safety ?? 'safe')]),
+  );
+  const safeties = new Set(safetyOf.values());
   return {
     id,
     summary,
     why,
     severity,
-    fixes: ['safe'],
+    fixes: (['safe', 'review'] as const).filter((safety) => safeties.has(safety)),
     unnecessary: true,
     messages: { found: message },
     titles: { delete: 'Delete this line' },
@@ -31,12 +39,17 @@ export function defineResidueRule(definition: ResidueRule): Rule {
         if (line.rule !== id) continue;
         const edit = { ...lineToDelete(article, line), newText: '' };
         report({
-          ...line,
+          start: line.start,
+          end: line.end,
           message: 'found',
-          data: { line: slice(article.text, line) },
-          fixes: [{ title: 'delete', safety: 'safe', edits: [edit] }],
+          data: { line: shown(slice(article.text, line)) },
+          fixes: [{ title: 'delete', safety: safetyOf.get(line.pattern) ?? 'review', edits: [edit] }],
         });
       }
     },
   };
+}
+
+function shown(line: string): string {
+  return line.length <= longestShown ? line : `${line.slice(0, longestShown).trimEnd()}…`;
 }

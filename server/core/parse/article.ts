@@ -8,7 +8,8 @@ import { lexiconOf } from './lexicon.ts';
 import { ParseMemory } from './memory.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { Attributor } from './quotations.ts';
-import { findResidue, type KnownResidue } from './residue.ts';
+import { findResidue } from './residue.ts';
+import type { ResidueTable } from './residue-table.ts';
 import { Spoken, type Stretch } from './spoken.ts';
 
 /**
@@ -18,13 +19,13 @@ import { Spoken, type Stretch } from './spoken.ts';
 export function parseArticle(
   text: string,
   language: LanguageData,
-  known: readonly KnownResidue[],
+  table: ResidueTable,
   memory: ParseMemory = new ParseMemory(),
 ): Article {
   memory.begin();
   const lexicon = lexiconOf(language);
   const lines = findParagraphs(text);
-  const residue = findResidue(text, lines, known);
+  const residue = findResidue(text, lines, table, memory);
   const paragraphs = classify(text, lines, new Set(residue.map((line) => line.start)));
   const read = paragraphs
     .filter((paragraph) => paragraph.kind !== 'residue')
@@ -60,7 +61,6 @@ export function parseArticle(
     bodyEnd: read.at(-1)?.end ?? 0,
     quotations: attributor.quotations,
     detached: attributor.detached,
-    doubled: attributor.doubled,
     defects: [...spoken.defects, ...late].sort((one, other) => one.start - other.start),
   };
 }

@@ -3,6 +3,7 @@ import type { LocalQuotation } from './quotations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Prose } from './prose.ts';
 import type { Reading, Step } from './reading.ts';
+import type { KnownLine, ResidueTable } from './residue-table.ts';
 
 /** What was found about the quotations of one paragraph. */
 export interface LocalResult {
@@ -20,6 +21,9 @@ export class ParseMemory {
   #oldProse = new Map<string, Prose>();
   #readings = new Map<string, readonly Reading[]>();
   #oldReadings = new Map<string, readonly Reading[]>();
+  #lines = new Map<string, KnownLine>();
+  #oldLines = new Map<string, KnownLine>();
+  #table: ResidueTable | undefined;
   readonly #local = new WeakMap<readonly Step[], LocalResult>();
 
   /** Begins a new reading of the article. */
@@ -28,6 +32,8 @@ export class ParseMemory {
     this.#prose = new Map();
     this.#oldReadings = this.#readings;
     this.#readings = new Map();
+    this.#oldLines = this.#lines;
+    this.#lines = new Map();
   }
 
   /** The paragraph with these words. */
@@ -36,6 +42,18 @@ export class ParseMemory {
     const prose = known?.lexicon === lexicon ? known : new Prose(text, lexicon);
     this.#prose.set(text, prose);
     return prose;
+  }
+
+  /** What the table knows of a line by its text. */
+  line(text: string, table: ResidueTable): KnownLine {
+    if (this.#table !== table) {
+      this.#table = table;
+      this.#oldLines = new Map();
+      this.#lines = new Map();
+    }
+    const known = this.#lines.get(text) ?? this.#oldLines.get(text) ?? table.know(text);
+    this.#lines.set(text, known);
+    return known;
   }
 
   /** The readings under a key, made anew if they are not known. */

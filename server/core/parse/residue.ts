@@ -1,19 +1,51 @@
-import type { Article, Paragraph, Residue } from '../article.ts';
-import type { Span } from '../text/span.ts';
+import type { Residue } from '../article.ts';
+import { slice, type Span } from '../text/span.ts';
+import { ParseMemory } from './memory.ts';
+import { findPage } from './page.ts';
+import type { KnownLine, ResidueTable } from './residue-table.ts';
+
+/**
+ * Where a line is believed to be residue. `anywhere`: on any line. `end`: where nothing but residue follows.
+ * `tail`: after the last line that reads like text. `margin`: there, or before the first one.
+ */
+export type ResiduePlace = 'anywhere' | 'end' | 'tail' | 'margin';
 
 /**
  * A line that software leaves. Patterns are data: a rule lists them, the parser looks for those of all
  * rules at once.
  */
-export interface ResiduePattern {
+export interface TextPattern {
+  readonly kind?: 'text';
   readonly name: string;
-  /** What the whole trimmed line must match, anchored at both ends; linear by test. */
-  readonly line: RegExp;
-  /** Where it is believed: on any line, or only after the article's last sentence. */
-  readonly place: 'anywhere' | 'end';
+  /** Whole lines, compared without case, marks at the ends, vowel marks and the forms of Arabic alef. */
+  readonly lines?: readonly string[];
+  /** How a line may begin, whole words; compared as `lines` are. */
+  readonly begins?: readonly string[];
+  /** Words that a line may hold anywhere; compared as `lines` are. */
+  readonly holds?: readonly string[];
+  /**
+   * What a line that begins so or holds those words must match besides, anchored at both ends; with neither
+   * of the two every line is tried. Linear by test; it is given 600 characters at most.
+   */
+  readonly line?: RegExp;
+  /** A line of more words than this is a sentence that happens to look so. */
+  readonly words?: number;
+  readonly place: ResiduePlace;
+  /** `review` where the line may be worth keeping; `safe` if left out. */
+  readonly safety?: 'safe' | 'review';
   /** Where the fact comes from. */
   readonly source: string;
 }
+
+/** The page around the article: the lines that it is known by. They are no residue on their own. */
+export interface PagePattern {
+  readonly kind: 'page';
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly source: string;
+}
+
+export type ResiduePattern = TextPattern | PagePattern;
 
 /** A pattern with the rule it belongs to. */
 export interface KnownResidue {
@@ -21,71 +53,63 @@ export interface KnownResidue {
   readonly pattern: ResiduePattern;
 }
 
-/** A line longer than this is no importer's line; it keeps a paragraph of a megabyte from being matched. */
-const longestResidue = 300;
-
-/** Formatting characters that a scraper leaves around a line's words and that a pattern need not know. */
-const invisible = /^[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/gu;
-
 /**
- * The lines that a pattern knows, in the order of the text. A pattern placed at the end is believed only
- * where nothing but residue follows, so the lines are read from the last to the first.
+ * The lines that a pattern knows and that stand where it is believed, in the order of the text, and the
+ * runs of lines that are the page around the article.
  */
-export function findResidue(text: string, lines: readonly Span[], known: readonly KnownResidue[]): Residue[] {
+export function findResidue(
+  text: string,
+  lines: readonly Span[],
+  table: ResidueTable,
+  memory: ParseMemory = new ParseMemory(),
+): Residue[] {
+  const known = lines.map((line) => memory.line(slice(text, line), table));
+  const matter = frontMatter(text, lines);
+  const page = findPage(known, table, matter);
   const found: Residue[] = [];
+  const isProse = (line: KnownLine): boolean => line.prose && line.matches.length === 0;
+  const firstProse = known.findIndex(isProse);
+  const lastProse = known.findLastIndex(isProse);
   let atEnd = true;
-  for (const line of [...lines].reverse()) {
-    const words = line.end - line.start > longestResidue ? '' : text.slice(line.start, line.end).replace(invisible, '');
-    const match =
-      words === ''
-        ? undefined
-        : known.find(({ pattern }) => (atEnd || pattern.place === 'anywhere') && pattern.line.test(words));
-    if (match) found.push({ start: line.start, end: line.end, rule: match.rule, pattern: match.pattern.name });
+  for (let index = known.length - 1; index >= 0; index--) {
+    const line = known[index];
+    const span = lines[index];
+    if (!line || !span || index < matter) continue;
+    const { start, end } = span;
+    if (table.page && page[index] === true) {
+      found.push({ start, end, rule: table.page.rule, pattern: table.page.pattern.name });
+      continue;
+    }
+    const isHead = index < firstProse && !line.prose;
+    // A sentence is believed to be a notice only below the text: above it, it may be the text’s first.
+    const isTail = index > lastProse && (!line.prose || lastProse >= 0);
+    const match = line.matches.find(({ pattern }) => {
+      switch (pattern.place) {
+        case 'anywhere':
+          return true;
+        case 'end':
+          return atEnd && (isTail || !line.prose);
+        case 'tail':
+          return isTail;
+        case 'margin':
+          return isHead || isTail;
+      }
+    });
+    if (match) found.push({ start, end, rule: match.rule, pattern: match.pattern.name });
     else atEnd = false;
   }
   return found.reverse();
 }
 
-type Place = Pick<Article, 'text' | 'paragraphs' | 'bodyEnd'>;
-
-/**
- * What to delete so that a line goes with the blank lines that came with it. A line that text follows takes
- * the gap after it; one at the end takes the gap before it. So each of several lines in a row can be deleted
- * with or without the others, and the deletions never overlap.
- */
-export function lineToDelete({ text, paragraphs, bodyEnd }: Place, line: Span): Span {
-  const index = paragraphAt(paragraphs, line.start);
-  const before = paragraphs[index - 1];
-  const after = paragraphs[index + 1];
-  if (after && bodyEnd > line.end) return { start: lineStart(text, line.start), end: lineStart(text, after.start) };
-  if (!before) return { start: 0, end: after ? lineStart(text, after.start) : text.length };
-  return { start: lineEnd(text, before.end), end: lineEnd(text, line.end) };
-}
-
-/** The index of the paragraph that starts at an offset. */
-function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
+/** How many lines at the top are front matter: what static sites keep about an article, between two lines `---`. */
+function frontMatter(text: string, lines: readonly Span[]): number {
+  const isFence = (line: Span | undefined): boolean => line !== undefined && slice(text, line) === '---';
+  if (!isFence(lines[0]) || text.slice(0, lines[0]?.start).trim() !== '') return 0;
+  for (let index = 1; index < Math.min(lines.length, longestFrontMatter); index++) {
+    if (isFence(lines[index])) return index + 1;
   }
-  return low;
+  return 0;
 }
 
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
+/** Front matter has a few dozen lines; a rule under the first paragraph of a long text is no fence. */
+const longestFrontMatter = 100;

@@ -2,14 +2,17 @@ import type { Article, Paragraph } from '../../../core/article.ts';
 import type { Report, Rule } from '../../../core/engine/rule.ts';
 import type { LanguageData } from '../../../core/language.ts';
 import type { Edit } from '../../../core/text/edit.ts';
-import { lineToDelete } from '../../../core/parse/residue.ts';
+import { lineToDelete } from '../../../core/parse/line-deletion.ts';
 import { slice, type Span } from '../../../core/text/span.ts';
 import { reports } from './reports.ts';
 
 /** A date with its year, as an embedded tweet carries it: 28 نوفمبر 2023, November 28, 2023, 28.11.2023. */
 const date = String.raw`(?:\d{1,2}\.? (?:de )?\p{L}{3,12}\.?,? (?:de )?20\d\d(?: г\.)?|\p{L}{3,12}\.? \d{1,2},? 20\d\d|\d{1,2}[./-]\d{1,2}[./-]20\d\d)`;
 
-const signature = new RegExp(String.raw`^(?:[–—―-]|--) ?(\S.{0,118}?) ?\((@?\w{2,30})\)[,:]? (${date})$`, 'u');
+const signature = new RegExp(
+  String.raw`^(?:[–—―-]|--) ?(\S.{0,118}?) ?\((@?\w{2,30})\)[,:]? (${date})$`,
+  'u',
+);
 
 /** What embedding puts above its signature: at most this many paragraphs are taken for the tweet. */
 const mostParagraphs = 2;
@@ -21,7 +24,8 @@ const rule: Rule = {
   severity: 'warning',
   fixes: ['choice'],
   messages: {
-    found: 'This line signs an embedded tweet whose frame is gone, so the words above it read as the article’s own. Delete the line, or turn the tweet into a quotation of {name}.',
+    found:
+      'This line signs an embedded tweet whose frame is gone, so the words above it read as the article’s own. Delete the line, or turn the tweet into a quotation of {name}.',
   },
   titles: {
     quote: 'Turn the paragraph above into a quotation of {name}',
@@ -33,7 +37,8 @@ const rule: Rule = {
       name: 'signature',
       line: signature,
       place: 'anywhere',
-      source: 'Twitter’s embed code: <blockquote>…— Name (@handle) <a>date</a></blockquote>; machine translation drops the @',
+      source:
+        'Twitter’s embed code: <blockquote>…— Name (@handle) <a>date</a></blockquote>; machine translation drops the @',
     },
   ],
   check({ article, language, report }) {
@@ -48,7 +53,12 @@ const rule: Rule = {
         edits: quoteEdits(article, language, above.slice(0, index + 1).reverse(), line, { name, when }),
       }));
       const deletion = { ...lineToDelete(article, line), newText: '' };
-      report({ ...line, message: 'found', data: { name }, fixes: [{ title: 'delete', safety: 'choice', edits: [deletion] }, ...fixes] });
+      report({
+        ...line,
+        message: 'found',
+        data: { name },
+        fixes: [{ title: 'delete', safety: 'choice', edits: [deletion] }, ...fixes],
+      });
     }
   },
 };
@@ -74,7 +84,9 @@ function quoteEdits(
   { name, when }: { name: string; when: string },
 ): Edit[] {
   const [pair = { open: '“', close: '”' }] = language.quotation.pairs;
-  const words = (reports[language.language] ?? reports['en'] ?? '').replace('{name}', name).replace('{date}', when);
+  const words = (reports[language.language] ?? reports['en'] ?? '')
+    .replace('{name}', name)
+    .replace('{date}', when);
   const edits = tweet.map((paragraph, index) => ({
     start: paragraph.start,
     end: paragraph.start,
@@ -82,7 +94,11 @@ function quoteEdits(
   }));
   const last = tweet.at(-1);
   const end = last?.end ?? line.start;
-  return [...edits, { start: end, end, newText: pair.close }, { ...lineToDelete(article, line), newText: '' }];
+  return [
+    ...edits,
+    { start: end, end, newText: pair.close },
+    { ...lineToDelete(article, line), newText: '' },
+  ];
 }
 
 export default rule;

@@ -1,17 +1,34 @@
 import type { Rule } from '../../../core/engine/rule.ts';
-import { lineToDelete } from '../../../core/parse/residue.ts';
+import { lineToDelete } from '../../../core/parse/line-deletion.ts';
 import { slice } from '../../../core/text/span.ts';
 
 /** How far below the headline its copy may stand: under a marker or a byline, not deep in the text. */
 const nearestParagraphs = 4;
 
+const edge = /[\s\p{P}]/u;
+
 /** The words alone: a copy may differ in spaces, invisible characters and its last mark. */
 function words(text: string): string {
-  return text
+  const plain = text
     .normalize('NFC')
     .replace(/[\p{Cf}\s]+/gu, ' ')
-    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
     .toLowerCase();
+  let [start, end] = [0, plain.length];
+  while (start < end && edge.test(plain.charAt(start))) start++;
+  while (end > start && edge.test(plain.charAt(end - 1))) end--;
+  return plain.slice(start, end);
+}
+
+/** A site’s name behind a bar or a dash, as pages put it into their titles. At most five words. */
+const siteName = / [|–—-] (?:[^\s|–—]+ ){0,4}[^\s|–—]+$/u;
+
+/** How a line repeats the headline; null if it does not. */
+function likeness(headline: string, copy: string): 'exact' | 'nearly' | 'site' | null {
+  if (copy === headline) return 'exact';
+  const [one, other] = [words(headline), words(copy)];
+  if (one === other) return 'nearly';
+  if (one.length < other.length) return words(copy.replace(siteName, '')) === one ? 'site' : null;
+  return other !== '' && words(headline.replace(siteName, '')) === other ? 'site' : null;
 }
 
 const rule: Rule = {
@@ -23,7 +40,9 @@ const rule: Rule = {
   unnecessary: true,
   messages: {
     exact: 'The headline is repeated word for word. A reader wants it once. Delete this copy.',
-    nearly: 'The headline is repeated, but for punctuation or spacing. A reader wants it once. Delete this copy.',
+    nearly:
+      'The headline is repeated, but for punctuation or spacing. A reader wants it once. Delete this copy.',
+    site: 'The headline is repeated, in one of the two places with the name of the site. A reader wants it once. Delete this one.',
     first: 'The headline.',
   },
   titles: { delete: 'Delete the repeated headline' },
@@ -35,18 +54,21 @@ const rule: Rule = {
     if (wanted === '') return;
     for (const paragraph of others.slice(0, nearestParagraphs)) {
       const copy = slice(text, paragraph);
-      if (words(copy) !== wanted) continue;
-      const exact = copy === slice(text, headline);
+      const message = likeness(slice(text, headline), copy);
+      if (message === null) continue;
+      // Of the two, the one with the site’s name goes.
+      const gone = message === 'site' && words(copy).length < wanted.length ? headline : paragraph;
+      const kept = gone === headline ? paragraph : headline;
       report({
-        start: paragraph.start,
-        end: paragraph.end,
-        message: exact ? 'exact' : 'nearly',
-        related: [{ start: headline.start, end: headline.end, message: 'first' }],
+        start: gone.start,
+        end: gone.end,
+        message,
+        related: [{ start: kept.start, end: kept.end, message: 'first' }],
         fixes: [
           {
             title: 'delete',
-            safety: exact ? 'safe' : 'review',
-            edits: [{ ...lineToDelete(article, paragraph), newText: '' }],
+            safety: message === 'exact' ? 'safe' : 'review',
+            edits: [{ ...lineToDelete(article, gone), newText: '' }],
           },
         ],
       });

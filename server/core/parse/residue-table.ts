@@ -1,0 +1,128 @@
+import { bare, fold, formOf, type LineForm } from './line-form.ts';
+import type { KnownResidue, PagePattern, ResiduePattern, TextPattern } from './residue.ts';
+
+/** What is known of a line by its text alone. */
+export interface KnownLine extends LineForm {
+  /** The patterns that match it, whether or not they are believed where it stands. */
+  readonly matches: readonly KnownText[];
+  /** Whether it is a label of the page around an article: “Home”, “Sport”, “Sign in”. */
+  readonly label: boolean;
+}
+
+export interface KnownText {
+  readonly rule: string;
+  readonly pattern: TextPattern;
+}
+
+/** A longer line is no label, notice or footer; it keeps a paragraph of a megabyte from being matched. UTF-16 units. */
+export const longestResidue = 600;
+
+/** A literal that may stand at a word's beginning, and the pattern that wants it. */
+interface Literal {
+  readonly text: string;
+  readonly atStart: boolean;
+  readonly known: KnownText;
+}
+
+/**
+ * The patterns of all rules, put together for looking up. A whole line is found by one look into a hash
+ * table. The literals that lines begin with or hold, those of all patterns, are found together in one pass
+ * over the line, by their first word (in scripts without spaces: character).
+ */
+export class ResidueTable {
+  readonly #lines = new Map<string, KnownText[]>();
+  readonly #literals = new Map<string, Literal[]>();
+  readonly #always: KnownText[] = [];
+  readonly #labels = new Set<string>();
+  /** The rule that reports the page around the article, if there is one. */
+  readonly page: { readonly rule: string; readonly pattern: PagePattern } | undefined;
+
+  constructor(known: readonly KnownResidue[]) {
+    for (const { rule, pattern } of known) {
+      if (pattern.kind === 'page') {
+        this.page = { rule, pattern };
+        for (const label of pattern.labels) this.#labels.add(fold(label));
+      } else this.#add({ rule, pattern });
+    }
+  }
+
+  #add(known: KnownText): void {
+    const { lines = [], begins = [], holds = [], line } = known.pattern;
+    for (const text of lines) push(this.#lines, fold(text), known);
+    for (const [texts, atStart] of [
+      [begins, true],
+      [holds, false],
+    ] as const) {
+      for (const text of texts.map(fold)) push(this.#literals, firstWord(text, 0), { text, atStart, known });
+    }
+    if (line && begins.length + holds.length === 0) this.#always.push(known);
+  }
+
+  /** What is known of a line by its text; `line` is trimmed. */
+  know(line: string): KnownLine {
+    if (line.length > longestResidue) return { ...longLine, matches: [], label: false };
+    const form = formOf(line);
+    const { folded } = form;
+    const words = bare(line);
+    // “Facebook.” with its full stop ends a list or a sentence; a button has none.
+    const matches = form.words <= 2 && /[^.]\.$/u.test(words) ? [] : [...(this.#lines.get(folded) ?? [])];
+    for (const known of [...this.#withLiteral(folded), ...this.#always]) {
+      if (known.pattern.line?.test(words) !== false) matches.push(known);
+    }
+    const fitting = matches.filter(({ pattern }) => form.words <= (pattern.words ?? Infinity));
+    return { ...form, matches: fitting, label: this.#labels.has(folded) };
+  }
+
+  /** The patterns one of whose literals stands in the line. */
+  #withLiteral(folded: string): Set<KnownText> {
+    const found = new Set<KnownText>();
+    for (let at = 0; at < folded.length;) {
+      const word = firstWord(folded, at);
+      for (const { text, atStart, known } of this.#literals.get(word) ?? []) {
+        if ((!atStart || at === 0) && folded.startsWith(text, at) && isWhole(folded, at + text.length))
+          found.add(known);
+      }
+      at += Math.max(1, word.length);
+    }
+    return found;
+  }
+}
+
+/** Whether a literal that ends at an offset ends a word there. */
+function isWhole(text: string, end: number): boolean {
+  return end >= text.length || !isLetter.test(text.slice(end - 1, end + 1));
+}
+
+/** Two letters or two digits of a script that parts its words. */
+const isLetter =
+  /^(?:[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}|\p{N}{2})$/u;
+
+const longLine: LineForm = {
+  folded: '',
+  words: Infinity,
+  ended: true,
+  prose: true,
+  goesOn: false,
+  numeric: false,
+  parted: false,
+};
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The run of letters and digits at an offset, or the one character there that is none. */
+function firstWord(text: string, at: number): string {
+  nextWord.lastIndex = at;
+  return nextWord.exec(text)?.[0] ?? text.charAt(at);
+}
+
+const nextWord =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{L})+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{N})+/uy;
+
+/** A pattern that is text, not the page. */
+export function isText(pattern: ResiduePattern): pattern is TextPattern {
+  return pattern.kind !== 'page';
+}
