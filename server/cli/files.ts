@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'nod
 import { join, normalize, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isArticleName } from '../formats/article-name.ts';
+import { Ignored } from './ignored.ts';
 import { sentenceOf } from './system-errors.ts';
 
 /** A file that may be an article. */
@@ -10,6 +11,8 @@ export interface FoundFile {
   readonly path: string;
   /** The path as the user would write it, with `/` between folders. */
   readonly name: string;
+  /** Whether an ignore file leaves it out, or the folder it is. */
+  readonly left?: boolean;
 }
 
 /** What one of the paths on the command line stands for. */
@@ -23,12 +26,12 @@ export type Asked =
 export type Unreadable = (name: string, why: string) => void;
 
 /** Finds out what a path on the command line stands for. A name that exists is never taken for a glob. */
-export function whatIsAsked(argument: string, unreadable: Unreadable): Asked {
+export function whatIsAsked(argument: string, unreadable: Unreadable, ignoring: boolean): Asked {
   if (argument === '-') return { kind: 'input' };
   try {
     const stats = statSync(argument);
     const name = slashed(normalize(argument));
-    if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, unreadable) };
+    if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, unreadable, ignoring) };
     if (stats.isFile()) return { kind: 'file', file: { path: resolve(argument), name }, size: stats.size };
     return {
       kind: 'nothing',
@@ -36,13 +39,19 @@ export function whatIsAsked(argument: string, unreadable: Unreadable): Asked {
     };
   } catch (error) {
     if (isMissing(error) && picomatch.scan(slashed(argument)).isGlob)
-      return { kind: 'glob', files: filesOfGlob(slashed(argument), unreadable) };
+      return { kind: 'glob', files: filesOfGlob(slashed(argument), unreadable, ignoring) };
     return { kind: 'nothing', why: sentenceOf(error) };
   }
 }
 
 /** Text files below a folder, by name, a folder's own before those further down; hidden folders and those of programs are left out. */
-function* filesOfFolder(folder: string, unreadable: Unreadable, depth = Infinity): Generator<FoundFile> {
+function* filesOfFolder(
+  folder: string,
+  unreadable: Unreadable,
+  ignoring: boolean,
+  depth = Infinity,
+): Generator<FoundFile> {
+  const ignored = ignoring ? new Ignored(resolve(folder)) : undefined;
   const seen = new Set<string>();
   const waiting = [{ current: normalize(folder), level: 1 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -57,10 +66,13 @@ function* filesOfFolder(folder: string, unreadable: Unreadable, depth = Infinity
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const path = join(current, entry.name);
         const stats = entry.isSymbolicLink() ? followed(path, unreadable) : entry;
+        const found = { path: resolve(path), name: slashed(path) };
         if (stats?.isDirectory()) {
-          if (level < depth) inner.push({ current: path, level: level + 1 });
+          if (level >= depth) continue;
+          if (ignored?.leavesOut(found.path, true)) yield { ...found, left: true };
+          else inner.push({ current: path, level: level + 1 });
         } else if (stats?.isFile() && isTextName(entry.name))
-          yield { path: resolve(path), name: slashed(path) };
+          yield ignored?.leavesOut(found.path, false) ? { ...found, left: true } : found;
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
@@ -87,7 +99,7 @@ function linkSentence(error: unknown): string {
 }
 
 /** Text files that a glob (with `/` between folders) names, in the order of their names. */
-function* filesOfGlob(pattern: string, unreadable: Unreadable): Generator<FoundFile> {
+function* filesOfGlob(pattern: string, unreadable: Unreadable, ignoring: boolean): Generator<FoundFile> {
   const { base, glob } = picomatch.scan(pattern);
   const matches = picomatch(glob);
   const folder = base === '' ? '.' : base;
@@ -95,8 +107,8 @@ function* filesOfGlob(pattern: string, unreadable: Unreadable): Generator<FoundF
   // A glob without a wildcard for folders must not have the whole disk walked.
   const depth = /\*\*|[{(]/.test(glob) ? Infinity : glob.split('/').length;
   const prefix = folder === '.' ? '' : slashed(join(folder, '/'));
-  for (const file of filesOfFolder(folder, unreadable, depth)) {
-    if (matches(file.name.slice(prefix.length))) yield file;
+  for (const file of filesOfFolder(folder, unreadable, ignoring, depth)) {
+    if (file.left !== true && matches(file.name.slice(prefix.length))) yield file;
   }
 }
 

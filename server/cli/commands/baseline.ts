@@ -8,7 +8,15 @@ import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
-import { languageOption, paths, ruleOption, runOptionsOf, type ReadingOptions } from './options.ts';
+import {
+  languageOption,
+  noIgnoreOption,
+  paths,
+  pathsOf,
+  ruleOption,
+  runOptionsOf,
+  type ReadingOptions,
+} from './options.ts';
 
 const examples = `
 Examples:
@@ -28,8 +36,11 @@ export function addBaseline(program: Command, session: Session): void {
     .argument(...paths)
     .addOption(languageOption())
     .addOption(ruleOption())
+    .addOption(noIgnoreOption())
     .addHelpText('after', examples)
-    .action((files: string[], options: ReadingOptions) => baseline(files, options, session));
+    .action((files: string[], options: ReadingOptions, command: Command) =>
+      baseline(pathsOf(files, options, command), options, session),
+    );
 }
 
 /** The exceptions of one corpus under way. */

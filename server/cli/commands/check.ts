@@ -12,6 +12,10 @@ import {
   languageOption,
   noCacheOption,
   paths,
+  noIgnoreOption,
+  pathsOf,
+  stagedOption,
+  sinceOption,
   ruleOption,
   runOptionsOf,
   stdinPathOption,
@@ -38,9 +42,14 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(languageOption())
     .addOption(ruleOption())
     .addOption(stdinPathOption())
+    .addOption(stagedOption())
+    .addOption(sinceOption())
+    .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples)
-    .action((files: string[], options: ReadingOptions) => check(files, options, session));
+    .action((files: string[], options: ReadingOptions, command: Command) =>
+      check(pathsOf(files, options, command), options, session),
+    );
 }
 
 async function check(files: readonly string[], options: ReadingOptions, session: Session): Promise<void> {

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { decode } from '../../formats/decode.ts';
+import { merged, Repository } from '../git.ts';
 import { Journal } from '../journal.ts';
 import { styleOf, type Output } from '../output.ts';
 import { frameOf } from '../report/formats.ts';
@@ -9,7 +11,7 @@ import { visible } from '../report/visible.ts';
 import { counted, counts, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
-import type { Job, Told } from '../work/job.ts';
+import type { Job, Task, Told } from '../work/job.ts';
 import { Run, type Result } from '../work/run.ts';
 import { replaceContent, writable } from '../write.ts';
 import {
@@ -17,6 +19,9 @@ import {
   languageOption,
   noCacheOption,
   paths,
+  noIgnoreOption,
+  pathsOf,
+  stagedOption,
   ruleOption,
   runOptionsOf,
   stdinPathOption,
@@ -54,9 +59,12 @@ export function addFix(program: Command, session: Session): void {
     .addOption(languageOption())
     .addOption(ruleOption())
     .addOption(stdinPathOption())
+    .addOption(stagedOption())
+    .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples);
-  command.action(async (files: string[], options: FixOptions) => {
+  command.action(async (given: string[], options: FixOptions) => {
+    const files = pathsOf(given, options, command);
     if (options.diff && options.format) command.error('error: --diff prints a diff, so leave --format out.');
     if (files.includes('-') && !options.diff) {
       if (files.length > 1)
@@ -74,6 +82,7 @@ class FixRun {
   readonly #printer: Printer;
   readonly #output: Output;
   readonly #journal = new Journal(new Date());
+  #repository: Repository | undefined;
   readonly #left = new Tally();
   #fixed = 0;
   #changed = 0;
@@ -123,12 +132,13 @@ class FixRun {
   }
 
   /** Puts what was fixed where it belongs. Gives what is to be told of the article that then stands there. */
-  async #put({ task, told, mandate }: Result): Promise<Told | undefined> {
+  async #put(result: Result): Promise<Told | undefined> {
+    const { task, told, mandate } = result;
     if (mandate.faulty) this.#faulty++;
     if (this.#options.diff) {
       if (told.changed) this.#session.found = true;
-    } else if (task.path === undefined)
-      await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
+    } else if (task.staged) return this.#stage(result, task.staged);
+    else if (task.path === undefined) await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
     else if (told.change) {
       const { before, after } = told.change;
       try {
@@ -144,6 +154,40 @@ class FixRun {
       }
     }
     if (told.changed) this.#changed++;
+    this.#fixed += told.fixed;
+    return told;
+  }
+
+  /** Puts a fixed content into git's index, and its fixes into the working file, whose own changes stay. */
+  async #stage({ task, told }: Result, place: NonNullable<Task['staged']>): Promise<Told | undefined> {
+    if (!told.change || task.path === undefined) return told;
+    const { before, after } = told.change;
+    try {
+      this.#repository ??= new Repository();
+      this.#repository.stage(place, after);
+    } catch (error) {
+      const why = `It could not be staged and was left as it was. ${sentenceOf(error)}`;
+      await this.#session.fail(task.name, why);
+      return this.#run.asItWas(task);
+    }
+    try {
+      const work = existsSync(task.path) ? readFileSync(task.path) : undefined;
+      const result = work && merged(work, before, after);
+      if (work && result && !work.equals(result)) {
+        writable(task.path);
+        this.#journal.note(task.path, work, result);
+        replaceContent(task.path, work, result);
+      }
+      if (work && !result) {
+        const why =
+          'The fixes are staged. The working file has other changes in the same lines and was left as it is.';
+        await this.#session.note(task.name, why);
+      }
+    } catch (error) {
+      const why = `The fixes are staged, but the working file could not be written. ${sentenceOf(error)}`;
+      await this.#session.fail(task.name, why);
+    }
+    this.#changed++;
     this.#fixed += told.fixed;
     return told;
   }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolveSettings, ruleIds, type RuleId } from '../../index.ts';
 import { formats, type Format } from '../report/report.ts';
 import { nearest } from '../report/nearest.ts';
@@ -11,9 +11,30 @@ export interface ReadingOptions {
   readonly rule?: readonly RuleId[];
   readonly stdinPath?: string;
   readonly cache: boolean;
+  readonly ignore?: boolean;
+  readonly staged?: boolean;
+  readonly since?: string;
 }
 
-export const paths = ['<paths...>', 'files, folders or globs; - reads standard input'] as const;
+export const paths = ['[paths...]', 'files, folders or globs; - reads standard input'] as const;
+
+/**
+ * The paths of a command: those that were given, or everything here where git says what counts.
+ * Ends the program with a message where there are none.
+ */
+export function pathsOf(
+  given: readonly string[],
+  options: ReadingOptions,
+  command: Command,
+): readonly string[] {
+  const fromGit = options.staged === true || options.since !== undefined;
+  if (given.length === 0 && !fromGit) command.error("error: missing required argument 'paths'");
+  if (fromGit && given.includes('-'))
+    command.error('error: Standard input is in no repository, so leave “-” out.');
+  if (options.staged === true && options.since !== undefined)
+    command.error('error: --staged and --since say different things. Choose one.');
+  return given.length === 0 ? ['.'] : given;
+}
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'text for people, json or jsonl for programs').choices(formats);
@@ -53,14 +74,33 @@ export function ruleIdOf(id: string): RuleId {
   throw new InvalidArgumentError(`There is no rule “${id}”. ${hint}`);
 }
 
+export function noIgnoreOption(): Option {
+  return new Option('--no-ignore', 'read what .gitignore and .copydeskignore leave out, too');
+}
+
+export function stagedOption(): Option {
+  return new Option('--staged', 'the articles that are staged in git, as they are staged');
+}
+
+export function sinceOption(): Option {
+  return new Option(
+    '--since <revision>',
+    'only lines that changed since then, for a pull request on an old corpus',
+  );
+}
+
 export function noCacheOption(): Option {
   return new Option('--no-cache', 'judge every article anew, whatever earlier runs came to');
 }
 
 /** The options in the shape in which articles are read. */
-export function runOptionsOf({ language, rule, stdinPath, cache }: ReadingOptions): RunOptions {
+export function runOptionsOf(options: ReadingOptions): RunOptions {
+  const { language, rule, stdinPath, cache, ignore, staged, since } = options;
   return {
     cache,
+    ...(ignore !== undefined && { ignore }),
+    ...(staged === true && { from: 'index' as const }),
+    ...(since !== undefined && { from: { since } }),
     ...(language !== undefined && { language }),
     ...(rule !== undefined && { rules: rule }),
     ...(stdinPath !== undefined && { stdinPath }),

@@ -11,6 +11,8 @@ import {
   languageOption,
   noCacheOption,
   paths,
+  noIgnoreOption,
+  pathsOf,
   runOptionsOf,
   stdinPathOption,
   type ReadingOptions,
@@ -33,9 +35,12 @@ export function addQuotes(program: Command, session: Session): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .addOption(stdinPathOption())
+    .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples)
-    .action((files: string[], options: ReadingOptions) => quotes(files, options, session));
+    .action((files: string[], options: ReadingOptions, command: Command) =>
+      quotes(pathsOf(files, options, command), options, session),
+    );
 }
 
 async function quotes(files: readonly string[], options: ReadingOptions, session: Session): Promise<void> {

@@ -18,6 +18,14 @@ export type Item =
   | { readonly kind: 'begin' }
   | { readonly kind: 'end'; readonly argument: string; readonly of: 'folder' | 'glob' };
 
+/** How items are come by. */
+export interface ItemOptions {
+  /** The path that standard input counts as having. */
+  readonly stdinPath?: string;
+  /** Whether `.gitignore` and `.copydeskignore` count; they do unless this is false. */
+  readonly ignore?: boolean;
+}
+
 /**
  * What paths stand for. A file that is named itself counts as an article whatever it is called; one found
  * in a folder or by a glob only if it is one.
@@ -25,7 +33,7 @@ export type Item =
 export async function* itemsOf(
   paths: readonly string[],
   configurations: Configurations,
-  stdinPath: string | undefined,
+  options: ItemOptions,
 ): AsyncGenerator<Item> {
   // A folder holds each file once, so only several paths can name one twice.
   const seen = paths.length > 1 ? new Set<string>() : undefined;
@@ -38,9 +46,14 @@ export async function* itemsOf(
   });
   for (const argument of paths) {
     const troubles: Item[] = [];
-    const asked = whatIsAsked(argument, (name, why) => troubles.push({ kind: 'trouble', name, why }));
+    const asked = whatIsAsked(
+      argument,
+      (name, why) => troubles.push({ kind: 'trouble', name, why }),
+      options.ignore !== false,
+    );
     if (asked.kind === 'nothing') yield { kind: 'trouble', name: argument, why: asked.why };
-    else if (asked.kind === 'input') yield { kind: 'task', task: await inputTask(configurations, stdinPath) };
+    else if (asked.kind === 'input')
+      yield { kind: 'task', task: await inputTask(configurations, options.stdinPath) };
     else if (asked.kind === 'file') {
       const again = seen?.has(asked.file.path) === true;
       seen?.add(asked.file.path);
@@ -49,7 +62,7 @@ export async function* itemsOf(
       yield { kind: 'begin' };
       for (const file of asked.files) {
         yield* troubles.splice(0);
-        if (!isArticleName(file.path) || (await configurations.of(file.path)).excluded)
+        if (file.left === true || !isArticleName(file.path) || (await configurations.of(file.path)).excluded)
           yield { kind: 'other' };
         else {
           const again = seen?.has(file.path) === true;

@@ -30,6 +30,10 @@ export interface Task {
   readonly path: string | undefined;
   /** The content, where it does not stand in a file. */
   readonly bytes?: Uint8Array;
+  /** The content's place in git's index, if it was read from there. */
+  readonly staged?: { readonly place: string; readonly mode: string };
+  /** Only what is found on these lines counts (from 1, both ends included). */
+  readonly lines?: readonly (readonly [number, number])[];
   /** Whether somebody named the file itself, so that it is judged whatever is in it. */
   readonly named: boolean;
   /** Number of the mandate. */

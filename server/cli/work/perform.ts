@@ -40,7 +40,7 @@ function judged(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decod
 }
 
 function checked(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, { text }: Decoded): Outcome {
-  const seen = look(mandate, text);
+  const seen = within(task.lines, text, look(mandate, text));
   return {
     kind: 'told',
     pieces: job.diff ? [] : piecesOf(job, task.name, text, seen),
@@ -61,6 +61,17 @@ function look({ settings, kept }: Mandate, text: string, memory?: ParseMemory): 
   if (!kept) return { article, findings, kept: [] };
   const parted = keptOf(kept).part(text, findings);
   return { article, findings: parted.open, kept: parted.kept };
+}
+
+/** What of an article counts where only some of its lines do. */
+function within(lines: Task['lines'], text: string, seen: Seen): Seen {
+  if (!lines) return seen;
+  const index = new LineIndex(text);
+  const findings = seen.findings.filter((finding) => {
+    const [first, last] = [index.placeAt(finding.start).line + 1, index.placeAt(finding.end).line + 1];
+    return lines.some(([from, to]) => from <= last && first <= to);
+  });
+  return { ...seen, findings };
 }
 
 function fixed(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decoded: Decoded): Outcome {

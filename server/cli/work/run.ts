@@ -3,7 +3,8 @@ import { Configurations, type Overrides } from '../configuration.ts';
 import { identityOf } from '../read.ts';
 import type { Session } from '../session.ts';
 import { Cache } from './cache.ts';
-import { itemsOf, type Item } from './items.ts';
+import { changedItems, stagedItems } from './git-items.ts';
+import { itemsOf, type Item, type ItemOptions } from './items.ts';
 import type { Done, Job, Mandate, Task, Told } from './job.ts';
 import { perform } from './perform.ts';
 import { Pool } from './pool.ts';
@@ -11,9 +12,9 @@ import { Pool } from './pool.ts';
 /** So much may be under way at once; what is done waits here for what comes before it. */
 const window = { items: 512, bytes: 16_000_000 };
 
-export interface RunOptions extends Overrides {
-  /** The path that standard input counts as having. */
-  readonly stdinPath?: string;
+export interface RunOptions extends Overrides, ItemOptions {
+  /** Where articles come from instead of the folders themselves: git's index, or what changed since a revision. */
+  readonly from?: 'index' | { readonly since: string };
   /** Whether outcomes of earlier runs may be used. */
   readonly cache?: boolean;
 }
@@ -55,7 +56,7 @@ export class Run {
     const pending: Pending[] = [];
     let bytes = 0;
     try {
-      for await (const item of itemsOf(paths, this.#configurations, this.#options.stdinPath)) {
+      for await (const item of this.#items(paths)) {
         const next = this.#begun(item);
         pending.push(next);
         bytes += next.size;
@@ -84,6 +85,14 @@ export class Run {
     return outcome.kind === 'told' ? outcome : undefined;
   }
 
+  #items(paths: readonly string[]): AsyncGenerator<Item> {
+    const { from } = this.#options;
+    if (from === undefined) return itemsOf(paths, this.#configurations, this.#options);
+    return from === 'index'
+      ? stagedItems(paths, this.#configurations)
+      : changedItems(from.since, paths, this.#configurations);
+  }
+
   #mandateOf({ mandate }: Task): Mandate {
     const found = this.#configurations.mandates[mandate];
     if (!found) throw new Error(`There is no mandate ${String(mandate)}.`);
@@ -93,7 +102,9 @@ export class Run {
   #begun(item: Item): Pending {
     if (item.kind !== 'task') return { item, size: 0 };
     const { task } = item;
-    if (task.path === undefined) return { item, size: task.size, done: this.#pool.submit(task) };
+    // Only what stands in the file itself can be told by the file's size and times.
+    if (task.path === undefined || task.bytes || task.lines)
+      return { item, size: task.size, done: this.#pool.submit(task) };
     const found = statOf(task.path);
     const sized = { ...task, size: found?.size ?? task.size };
     const known = found && this.#cache?.find(task, this.#mandateOf(task), found.identity);
@@ -116,7 +127,8 @@ export class Run {
 
   async *#told(task: Task, done: Done): AsyncGenerator<Result> {
     const mandate = this.#mandateOf(task);
-    const outcome = this.#cache?.settled(task, mandate, done) ?? done.outcome;
+    const outcome =
+      task.bytes || task.lines ? done.outcome : (this.#cache?.settled(task, mandate, done) ?? done.outcome);
     if (outcome.kind === 'unread') {
       this.#seen.unreadable++;
       await this.#session.fail(task.name, outcome.sentence);
@@ -156,7 +168,7 @@ function statOf(path: string): { readonly size: number; readonly identity: strin
 function sayNoArticles(kind: 'folder' | 'glob', others: number): string {
   if (others > 0) {
     const files = others === 1 ? 'The one text file here is' : `All ${String(others)} text files here are`;
-    return `${files} something else than an article, or left out by the configuration. To have a file judged all the same, name the file itself.`;
+    return `${files} something else than an article, or left out by the configuration, .gitignore or .copydeskignore. To have a file judged all the same, name the file itself.`;
   }
   if (kind === 'glob')
     return 'No text file matches, so nothing was done. Articles are files that end in .txt.';
