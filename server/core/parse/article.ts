@@ -61,6 +61,7 @@ export function parseArticle(
     bodyEnd: read.at(-1)?.end ?? 0,
     quotations: attributor.quotations,
     detached: attributor.detached,
+    doubled: attributor.doubled,
     defects: [...spoken.defects, ...late].sort((one, other) => one.start - other.start),
   };
 }

@@ -50,7 +50,10 @@ interface Candidate {
 const reachAfter = 24;
 
 /** Between a cue and its conjunction stands no more than its speaker: in words. */
-const longestBeforeConjunction = 14;
+const longestBeforeConjunction = 8;
+
+/** A quotation of few words belongs to a report that is not much longer than this: in words. */
+const longestReport = 25;
 
 /** Between a cue with everyday meanings and the speech it reports stands no more than its speaker: in words. */
 const longestSpeakerBetween = 5;
