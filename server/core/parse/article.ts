@@ -38,7 +38,7 @@ export function parseArticle(
   const census = new MarkCensus();
   for (const { prose } of read) census.add(prose.text, prose.marks);
   const conventions = census.conventions(language);
-  const steps = readParagraphs(read, conventions, memory);
+  const steps = readParagraphs(read, conventions, census.names, memory);
 
   const spoken = new Spoken(conventions.pairs);
   read.forEach((paragraph, index) => {
@@ -73,10 +73,12 @@ const longestHeadline = 250;
 function classify(text: string, lines: readonly Span[], residue: ReadonlySet<number>): Paragraph[] {
   const rest = lines.filter((line) => !residue.has(line.start));
   const [first, ...others] = rest;
-  const headline = first && others.length > 0 && first.end - first.start <= longestHeadline ? slice(text, first) : null;
+  const headline =
+    first && others.length > 0 && first.end - first.start <= longestHeadline ? slice(text, first) : null;
   return lines.map((line): Paragraph => {
     if (residue.has(line.start)) return { ...line, kind: 'residue' };
-    const isHeadline = headline !== null && (line === first || (line === others[0] && slice(text, line) === headline));
+    const isHeadline =
+      headline !== null && (line === first || (line === others[0] && slice(text, line) === headline));
     return { ...line, kind: isHeadline ? 'headline' : 'body' };
   });
 }

@@ -25,7 +25,8 @@ export function closedLate(
     if (!open || !close || depth > 0) continue;
     const from = open.end - by;
     const inquit = attributionAtEnd(prose, from, close.start - by);
-    if (!inquit || inquit.cue.verb?.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
+    if (!inquit || inquit.cue.verb?.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech)
+      continue;
     if (inquitFollows(prose, close.end - by)) continue;
     const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
     const mark = prose.text.slice(close.start - by, close.end - by);
@@ -34,7 +35,15 @@ export function closedLate(
       kind: 'closed-late',
       mark,
       partner: open,
-      repairs: [{ edits: [{ start: at, end: at, newText: mark }, { ...close, newText: '' }], mark }],
+      repairs: [
+        {
+          edits: [
+            { start: at, end: at, newText: mark },
+            { ...close, newText: '' },
+          ],
+          mark,
+        },
+      ],
     });
   }
   return defects;

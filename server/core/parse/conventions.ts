@@ -1,5 +1,6 @@
 import type { LanguageData } from '../language.ts';
 import type { Mark } from './marks.ts';
+import { findWords } from './words.ts';
 
 /** A pair of marks that may be used in an article. */
 export interface Pair {
@@ -56,6 +57,10 @@ const typewriterPair = { open: "''", close: "''", nested: false };
 /** How often a foreign pair must be seen, whole, before it counts as the article's habit. */
 const habit = 3;
 
+/** How long a name or a title is at most, in UTF-16 units and in words. */
+const longestName = 80;
+export const mostNameWords = 6;
+
 const singles = "‘’‚‛‹›'`´";
 
 /** How often each mark stands where one opens and where one closes, and where stops and commas stand. */
@@ -64,15 +69,27 @@ export class MarkCensus {
   readonly #closing = new Map<string, number>();
   readonly #stops = { inside: 0, outside: 0 };
   readonly #commas = { inside: 0, outside: 0 };
+  readonly #names = new Map<string, number>();
+
+  /** The short quotations that stand whole somewhere, by the forms of their words, and how often. */
+  get names(): ReadonlyMap<string, number> {
+    return this.#names;
+  }
 
   /** Counts the marks of one paragraph; `text` is the paragraph alone. */
   add(text: string, marks: readonly Mark[]): void {
+    let opened: Mark | null = null;
     for (const mark of marks) {
       const opens = mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
       const closes = mark.before !== 'space' && mark.after !== 'letter';
       if (opens === closes) continue;
       const counts = opens ? this.#opening : this.#closing;
       counts.set(mark.glyph, (counts.get(mark.glyph) ?? 0) + 1);
+      if (!mark.single) {
+        if (closes && opened && mark.start - opened.end <= longestName)
+          this.#name(text.slice(opened.end, mark.start));
+        opened = opens ? mark : null;
+      }
       if (!closes || mark.single) continue;
       const before = text[mark.start - 1] ?? '';
       const after = text[mark.end] ?? '';
@@ -81,6 +98,13 @@ export class MarkCensus {
       if (before === ',' || before === '،') this.#commas.inside++;
       if (after === ',' || after === '،') this.#commas.outside++;
     }
+  }
+
+  #name(text: string): void {
+    const words = findWords(text);
+    const name = words.map((word) => word.form).join(' ');
+    if (words.length > 0 && words.length <= mostNameWords)
+      this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
   }
 
   #uses(open: string, close: string): number {

@@ -1,8 +1,8 @@
-import type { Conventions, Pair } from './conventions.ts';
+import { mostNameWords, type Conventions, type Pair } from './conventions.ts';
 import { beamCost } from './costs.ts';
 import type { ParseMemory } from './memory.ts';
 import type { Prose } from './prose.ts';
-import { readParagraph, type Reading, type Step } from './reading.ts';
+import { readSound, readWithRepairs, type Reading, type Step } from './reading.ts';
 
 /** A paragraph as the fold takes it in. */
 export interface FoldParagraph {
@@ -25,13 +25,25 @@ interface Chain {
 export function readParagraphs(
   paragraphs: readonly FoldParagraph[],
   conventions: Conventions,
+  names: ReadonlyMap<string, number>,
   memory: ParseMemory,
 ): (readonly Step[])[] {
+  const remembered = (prose: Prose, headline: boolean, carriedIn: Pair | null): readonly Reading[] => {
+    const input = { prose, conventions, carriedIn, headline };
+    const state = carriedIn ? carriedIn.open + carriedIn.close : '';
+    const key = `${conventions.key}|${String(headline)}|${state}|`;
+    const sound = memory.readings(`sound|${key}${prose.text}`, () => [readSound(input) ?? []].flat());
+    if (sound.length > 0) return sound;
+    const known = namesIn(prose, names);
+    return memory.readings(`${key}${[...known].join('|')}|${prose.text}`, () =>
+      readWithRepairs({ ...input, names: known }),
+    );
+  };
   let chains: Chain[] = [{ cost: 0, carried: null, steps: [], before: null }];
   for (const { prose, headline } of paragraphs) {
     const next = new Map<Pair | null, Chain>();
     for (const chain of chains) {
-      for (const reading of remembered(prose, headline, chain.carried, conventions, memory)) {
+      for (const reading of remembered(prose, headline, chain.carried)) {
         const cost = chain.cost + reading.cost;
         // A remembered reading holds the pairs of its time: equal to those of today, but not the same objects.
         const carried = reading.carried && (conventions.pairs[reading.carried.rank] ?? null);
@@ -52,14 +64,20 @@ export function readParagraphs(
   return steps.reverse();
 }
 
-function remembered(
-  prose: Prose,
-  headline: boolean,
-  carriedIn: Pair | null,
-  conventions: Conventions,
-  memory: ParseMemory,
-): readonly Reading[] {
-  const state = carriedIn ? carriedIn.open + carriedIn.close : '';
-  const key = `${conventions.key}|${String(headline)}|${state}|${prose.text}`;
-  return memory.readings(key, () => readParagraph({ prose, conventions, carriedIn, headline }));
+/** Those of an article's names that a paragraph's words hold: nothing else of the article bears on its reading. */
+function namesIn({ words, lexicon }: Prose, names: ReadonlyMap<string, number>): Set<string> {
+  const found = new Set<string>();
+  if (names.size === 0) return found;
+  words.forEach(({ form }, first) => {
+    // A mark that is missing after a joined prefix has joined the name to it.
+    const bare = lexicon.joinedPrefixes.has(form.charAt(0)) ? form.slice(1) : form;
+    for (const start of new Set([form, bare])) {
+      let name = start;
+      for (let index = first + 1; index <= first + mostNameWords; index++) {
+        if (names.has(name)) found.add(name);
+        name += ` ${words[index]?.form ?? ''}`;
+      }
+    }
+  });
+  return found;
 }

@@ -16,7 +16,7 @@ export interface Mark extends Span {
 }
 
 const doubleGlyphs = '“”„‟«»"＂〝〞「」『』″״';
-const singleGlyphs = '‘’‚‛‹›\'`´';
+const singleGlyphs = "‘’‚‛‹›'`´";
 
 /** Marks that are written as two characters, in the order in which they are tried. */
 const digraphs = ["''", '``', ',,', '´´', '’’', '‘‘', '‚‚'];
@@ -76,12 +76,17 @@ export function findMarks(text: string): Mark[] {
     }
     const pair = text.slice(start, start + 2);
     // Three typewriter marks are a double and a single one: the outer opens first and closes last.
-    const inner = text.startsWith("'''", start) && !/^[\s([–—-]?$/u.test(text.slice(Math.max(0, start - 1), start));
+    const inner =
+      text.startsWith("'''", start) && !/^[\s([–—-]?$/u.test(text.slice(Math.max(0, start - 1), start));
     const glyph = digraphs.includes(pair) && !inner ? pair : match[0];
     const end = start + glyph.length;
     candidate.lastIndex = end;
     // «5,,6» and «word,,word» are slips of the comma; a low mark stands before a word.
-    if (glyph === ',,' && !(flank(characterBefore(text, start)) === 'space' && flank(characterAt(text, end)) === 'letter')) continue;
+    if (
+      glyph === ',,' &&
+      !(flank(characterBefore(text, start)) === 'space' && flank(characterAt(text, end)) === 'letter')
+    )
+      continue;
     marks.push({
       start,
       end,

@@ -45,7 +45,7 @@ interface Level {
   /** Where the quotation's content begins; 0 if it came from the paragraph before. */
   readonly from: number;
   readonly turned: boolean;
-  /** The word before the quotation tells whether speech is announced: see `closingPlaces`. */
+  /** The word before the quotation tells whether speech is announced: see `surroundingsOf`. */
   readonly mark: Mark | null;
   /** Tells this stack from all others: states with the same one differ in their past alone. */
   readonly key: string;
@@ -71,21 +71,28 @@ interface Trail {
 export interface ReadingInput {
   readonly prose: Prose;
   readonly conventions: Conventions;
+  /** The names and titles of the article that this paragraph speaks of: see `PlaceInput`. */
+  readonly names: ReadonlySet<string>;
   /** The pair open at the end of the paragraph before. */
   readonly carriedIn: Pair | null;
   readonly headline: boolean;
 }
 
 /**
- * The cheapest readings of a paragraph, one for each pair that may be open at its end (or none). Most
- * paragraphs are sound: then there is one reading, found without trying repairs.
+ * The reading of a paragraph's marks without repairs, if there is one and it is beyond doubt. Most
+ * paragraphs are sound.
  */
-export function readParagraph(input: ReadingInput): Reading[] {
-  if (!input.carriedIn) {
-    if (input.prose.marks.length === 0) return [{ cost: 0, steps: [], carried: null }];
-    const sound = new Reader(input, false).read().find((reading) => reading.carried === null);
-    if (sound && sound.cost <= soundCost) return [sound];
-  }
+export function readSound(input: Omit<ReadingInput, 'names'>): Reading | null {
+  if (input.carriedIn) return null;
+  if (input.prose.marks.length === 0) return { cost: 0, steps: [], carried: null };
+  const sound = new Reader({ ...input, names: new Set() }, false)
+    .read()
+    .find((reading) => reading.carried === null);
+  return sound && sound.cost <= soundCost ? sound : null;
+}
+
+/** The cheapest readings of a paragraph, one for each pair that may be open at its end (or none). */
+export function readWithRepairs(input: ReadingInput): Reading[] {
   return new Reader(input, true).read();
 }
 
@@ -124,12 +131,15 @@ class Reader {
   #closings(state: State, index: number): State[] {
     const result = [state];
     let current = state;
+    const { prose } = this.#input;
+    const next = prose.marks[index];
     while (this.#repair && current.stack.length > 0) {
       const level = current.stack.at(-1);
       if (!level) break;
-      const { prose } = this.#input;
+      // What may be an apostrophe bounds nothing: the places beyond it are weighed with those before.
+      if (next?.single && !level.pair.single) break;
       const from = Math.max(level.from, state.floor);
-      const to = prose.marks[index]?.start ?? prose.text.length;
+      const to = next?.start ?? prose.text.length;
       const places = this.#placesFor(`close ${String(level.from)} ${String(from)} ${String(to)}`, () =>
         closingPlaces(this.#input, level, from, to),
       );
@@ -183,18 +193,20 @@ class Reader {
     const { carriedIn, prose } = this.#input;
     if (!carriedIn || index > 0 || state.stack.length !== 1) return;
     if (mark.glyph !== carriedIn.open && mark.glyph !== carriedIn.close) return;
-    if (/[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) || (mark.after === 'space' && !this.#spacedInside(mark))) return;
-    const usual = this.#input.prose.lexicon.language.quotation.continuation === 'close' ? carriedIn.close : carriedIn.open;
+    if (
+      /[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) ||
+      (mark.after === 'space' && !this.#spacedInside(mark))
+    )
+      return;
+    const usual =
+      this.#input.prose.lexicon.language.quotation.continuation === 'close'
+        ? carriedIn.close
+        : carriedIn.open;
     const doubt = mark.glyph === usual ? 0 : 0.5;
     add(doubt - costs.carriedWithoutOpening, [{ kind: 'reopen', mark }]);
   }
 
-  #open(
-    state: State,
-    mark: Mark,
-    pair: Pair,
-    add: Add,
-  ): void {
+  #open(state: State, mark: Mark, pair: Pair, add: Add): void {
     const fit = fitOf(mark.glyph, pair.open, pair.close);
     if (fit !== 'exact' && !this.#repair) return;
     if (mark.single && fit !== 'exact') return;
@@ -212,12 +224,7 @@ class Reader {
     add(cost, [{ kind: 'open', mark, pair, fit }], [...state.stack, level]);
   }
 
-  #close(
-    state: State,
-    mark: Mark,
-    pair: Pair,
-    add: Add,
-  ): void {
+  #close(state: State, mark: Mark, pair: Pair, add: Add): void {
     const fit = fitOf(mark.glyph, pair.close, pair.open);
     if (mark.single && fit !== 'exact') return;
     const top = state.stack.at(-1);
@@ -238,10 +245,14 @@ class Reader {
     const [best] = places;
     if (!best) return;
     const nesting = state.stack.length > 0 ? costs.nestedSame : 0;
-    add(costs.insert + best.cost + doubt + nesting + pair.rank * costs.rank, [
-      { kind: 'insert-open', pair, places },
-      { kind: 'close', mark, pair, fit },
-    ], [...state.stack]);
+    add(
+      costs.insert + best.cost + doubt + nesting + pair.rank * costs.rank,
+      [
+        { kind: 'insert-open', pair, places },
+        { kind: 'close', mark, pair, fit },
+      ],
+      [...state.stack],
+    );
   }
 
   #openingDoubt(mark: Mark, fit: Fit): number {
@@ -249,9 +260,11 @@ class Reader {
     let doubt = 0;
     const unspaced = prose.lexicon.language.quotation.touching === 'both';
     if (mark.before === 'letter' && !unspaced && !isJoinedPrefix(prose, mark)) doubt += costs.openAfterLetter;
-    if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? '')) doubt += costs.openAfterPunctuation;
+    if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? ''))
+      doubt += costs.openAfterPunctuation;
     if (mark.after === 'space' && !this.#spacedInside(mark)) doubt += costs.openBeforeSpace;
-    if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? '')) doubt += costs.openBeforePunctuation;
+    if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? ''))
+      doubt += costs.openBeforePunctuation;
     // A mark with a face of its own is believed more than its place.
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
   }
@@ -281,7 +294,8 @@ class Reader {
       return edge ? costs.edgeApostrophe : costs.straySingle;
     }
     if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter') return costs.prime;
-    if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter') return costs.gershayim;
+    if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter')
+      return costs.gershayim;
     if ('״″'.includes(mark.glyph)) return costs.prime;
     return null;
   }

@@ -193,7 +193,12 @@ export class Spoken {
 
   #removed(kind: 'remove' | 'remove-double', mark: Mark, by: number): void {
     const place = shift(mark, by);
-    const opens = mark.after !== 'space' && mark.before !== 'letter';
+    const [mayOpen, mayClose] = [
+      this.#pairs.some((pair) => pair.open === mark.glyph),
+      this.#pairs.some((pair) => pair.close === mark.glyph),
+    ];
+    // A mark without a face of its own is told by its neighbours.
+    const opens = mayOpen === mayClose ? mark.after !== 'space' && mark.before !== 'letter' : mayOpen;
     const which: DefectKind = kind === 'remove-double' ? 'doubled' : opens ? 'never-closed' : 'never-opened';
     this.#defect(which, place, mark.glyph, null, [{ edits: [{ ...place, newText: '' }], mark: '' }]);
   }

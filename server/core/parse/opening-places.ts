@@ -1,0 +1,262 @@
+import { lengthClass, type Candidate, type PlaceInput } from './closing-places.ts';
+import { mostNameWords } from './conventions.ts';
+import { isCased } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+import {
+  afterClasses,
+  classAfter,
+  cueDistance,
+  factsOf,
+  gapIs,
+  is,
+  stretchClass,
+  type WordFacts,
+} from './place-facts.ts';
+import { FactLayout } from './place-weights.ts';
+import type { Prose } from './prose.ts';
+import { inquitFollows } from './speech-end.ts';
+import { lookupForm, wordAt } from './words.ts';
+
+export const openingLayout = new FactLayout({
+  length: 12,
+  before: 9,
+  'after the mark': afterClasses.length,
+  'inside a word': 3,
+  'first word': 7,
+  'word before': 10,
+  capitals: 6,
+  definite: 4,
+  'sentences after': 4,
+  'commas after': 3,
+  'colons after': 2,
+  'function words after': 4,
+  'cues after': 3,
+  'cue before': 5,
+  'words of the sentence before': 5,
+  'announcements after': 2,
+  'name elsewhere': 1,
+  'speech begins': 1,
+  'last word': 3,
+  'first in reach': 2,
+  'hides a bracket': 1,
+});
+
+/** How many kinds of surroundings are told apart: what stands at the closing mark. */
+export const openingSurroundings = 5;
+
+/** Places at every word are weighed this far back; beyond, only those where a sentence or speech begins. Words. */
+const nearWords = 60;
+const farWords = 300;
+
+const tatweel = '\u0640';
+
+/** Whether what stands at a closing mark shows that speech ends: its last stop, a clause that reports it, or nothing. */
+export function surroundingsOfCloser(prose: Prose, mark: Mark): number {
+  const before = prose.text[mark.start - 1] ?? '';
+  if (/[.!?؟…。۔।！？]/u.test(before)) return 0;
+  if (reportFollows(prose, mark.end)) return 1;
+  if (/[,،]/u.test(before)) return 4;
+  return mark.after === 'space' && mark.end < prose.text.length ? 3 : 2;
+}
+
+/**
+ * Whether a clause follows that reports speech. Without capitals names can't be told, and only a verb counts
+ * that stands right there; one that a conjunction is joined to reports what comes next.
+ */
+function reportFollows(prose: Prose, offset: number): boolean {
+  if (isCased(prose.lexicon)) return inquitFollows(prose, offset);
+  const index = wordAt(prose.words, offset);
+  const cue = prose.cueAt(index);
+  return (
+    cue !== undefined &&
+    cue.verb !== null &&
+    !cue.verb.weak &&
+    cue.prefix === 0 &&
+    inquitFollows(prose, offset)
+  );
+}
+
+/** The places where a quotation may begin that `closer` ends, not before `from`, with what speaks for each. */
+export function openingCandidates(input: PlaceInput, from: number, closer: Mark): Candidate[] {
+  const { words } = input.prose;
+  const last = wordAt(words, closer.start);
+  const first = Math.max(wordAt(words, from), last - farWords);
+  const walk = new OpeningWalk(input, from, closer, last);
+  const candidates: Candidate[] = [];
+  for (let index = last - 1; index >= first; index--) {
+    const word = words[index];
+    if (!word) break;
+    walk.enter(index);
+    if (last - index > nearWords && index > first && !walk.begins(index)) continue;
+    const before = words[index - 1]?.form ?? '';
+    candidates.push({
+      at: word.start,
+      facts: walk.facts(index, 0, index === first),
+      beside: [before, word.form],
+    });
+    const prefix = prefixOf(input.prose, index);
+    if (prefix > 0) {
+      candidates.push({ at: word.start + prefix, facts: walk.facts(index, prefix, false), beside: ['', ''] });
+    }
+  }
+  return candidates;
+}
+
+/** How many characters of a word are a prefix that the language writes together with what follows; 0 if none. */
+function prefixOf(prose: Prose, index: number): number {
+  const { words, text, lexicon } = prose;
+  const word = words[index];
+  if (!word || lexicon.joinedPrefixes.size === 0 || word.end - word.start < 4) return 0;
+  const raw = text.slice(word.start, word.end);
+  const stretched = raw.indexOf(tatweel) + 1;
+  if (stretched > 1 && stretched < 7 && lexicon.joinedPrefixes.has(lookupForm(raw.slice(0, stretched))))
+    return stretched;
+  return lexicon.joinedPrefixes.has(raw.slice(0, 1)) ? 1 : 0;
+}
+
+/** Walks back over the words of a quotation and counts what it passes. */
+class OpeningWalk {
+  readonly #input: PlaceInput;
+  readonly #facts: WordFacts;
+  readonly #from: number;
+  readonly #last: number;
+  readonly #after: number;
+  #sentences = 0;
+  #commas = 0;
+  #colons = 0;
+  #functions = 0;
+  #cues = 0;
+  #announcements = 0;
+  #brackets = 0;
+  #capitalRun = true;
+  #name = '';
+
+  constructor(input: PlaceInput, from: number, closer: Mark, last: number) {
+    this.#input = input;
+    this.#facts = factsOf(input.prose);
+    this.#from = from;
+    this.#last = last;
+    this.#after = classAfter(input.prose.text, closer.end);
+  }
+
+  /** Whether a sentence or speech may begin with a word: after a stop, a colon, a bracket or a cue. */
+  begins(index: number): boolean {
+    const { word, gap } = this.#facts;
+    return (
+      ((gap[index] ?? 0) & (gapIs.colon | gapIs.sentence | gapIs.opening)) > 0 ||
+      ((word[index - 1] ?? 0) & is.lastOfCue) > 0
+    );
+  }
+
+  /** Takes in the word at `index` and what stands after it. */
+  enter(index: number): void {
+    const { word, gap } = this.#facts;
+    const bits = word[index] ?? 0;
+    const after = index + 1 < this.#last ? (gap[index + 1] ?? 0) : 0;
+    if (after & gapIs.sentence) this.#sentences++;
+    else if (after & gapIs.comma) this.#commas++;
+    if (after & gapIs.colon) this.#colons++;
+    if (after & gapIs.closing) this.#brackets++;
+    if (after & gapIs.opening) this.#brackets--;
+    if (bits & is.functionWord) this.#functions++;
+    if (bits & is.cue) this.#cues++;
+    if (bits & is.lastOfCue && after & (gapIs.comma | gapIs.colon)) this.#announcements++;
+    if (index + 1 < this.#last && !((word[index + 1] ?? 0) & is.capital)) this.#capitalRun = false;
+    const count = this.#last - index;
+    const form = this.#input.prose.words[index]?.form ?? '';
+    this.#name = count === 1 ? form : count <= mostNameWords ? `${form} ${this.#name}` : '';
+  }
+
+  facts(index: number, prefix: number, firstWord: boolean): number[] {
+    const { word, gap, cased } = this.#facts;
+    const { text, words } = this.#input.prose;
+    const start = (group: string): number => starts[group] ?? 0;
+    const bits = word[index] ?? 0;
+    const before = index > 0 ? (word[index - 1] ?? 0) : 0;
+    const lastBits = word[this.#last - 1] ?? 0;
+    const facts = [
+      start('length') + lengthClass(this.#last - index),
+      start('before') +
+        (prefix > 0 ? 8 : gapClass(index, gap[index] ?? 0, text[(words[index]?.start ?? 0) - 1] ?? '')),
+      start('after the mark') + this.#after,
+    ];
+    if (prefix > 0) {
+      const stretched = text[(words[index]?.start ?? 0) + prefix - 1] === tatweel;
+      facts.push(start('inside a word') + (stretched ? 0 : 1));
+    } else if (bits & is.prefixed) facts.push(start('inside a word') + 2);
+    const own = start('first word');
+    if (prefix === 0) {
+      if (bits & is.functionWord) facts.push(own);
+      if (bits & is.cue) facts.push(own + 1);
+      if (bits & is.number) facts.push(own + 2);
+      if (bits & is.finite) facts.push(own + 3);
+      if (bits & is.role) facts.push(own + 4);
+    }
+    const previous = start('word before');
+    if (index === 0) facts.push(previous);
+    else if (prefix === 0) {
+      if (before & is.functionWord) facts.push(previous + 1);
+      if (before & is.lastOfCue) facts.push(previous + ((gap[index] ?? 0) & gapIs.comma ? 2 : 3));
+      if (before & is.number) facts.push(previous + 4);
+      if (before & is.finite) facts.push(previous + 5);
+      if (before & is.role) facts.push(previous + 6);
+      if (before & is.prefixed) facts.push(previous + 7);
+      if (before & is.nameNoun) facts.push(previous + 8);
+      else if ((word[index - 2] ?? 0) & is.nameNoun) facts.push(previous + 9);
+    }
+    if (cased && index > 0) {
+      const run = this.#capitalRun && (bits & is.capital) > 0;
+      facts.push(
+        start('capitals') + (run ? 0 : bits & is.capital ? 2 : 4) + Number((before & is.capital) > 0),
+      );
+    }
+    if (index > 0) {
+      facts.push(start('definite') + (bits & is.definite ? 2 : 0) + Number((before & is.definite) > 0));
+    }
+    facts.push(start('sentences after') + Math.min(3, this.#sentences));
+    facts.push(start('commas after') + Math.min(2, this.#commas));
+    facts.push(start('colons after') + Math.min(1, this.#colons));
+    facts.push(start('function words after') + Math.min(3, this.#functions));
+    facts.push(start('cues after') + Math.min(2, this.#cues));
+    facts.push(start('announcements after') + Math.min(1, this.#announcements));
+    // Where a sentence begins, the clause may stand at the end of the one before: “…,” he said. “…”
+    if (prefix === 0 && (index === 0 || this.begins(index))) facts.push(start('speech begins'));
+    facts.push(start('words of the sentence before') + stretchClass(this.#facts.sentenceBefore[index]));
+    const begins = ((gap[index] ?? 0) & gapIs.sentence) > 0;
+    const near = begins ? cueDistance(this.#facts.cueBefore[index - 1]) < 2 : false;
+    facts.push(start('cue before') + (near ? 4 : cueDistance(this.#facts.cueBefore[index])));
+    if (this.#name !== '' && this.#input.names.has(this.#nameWithout(prefix)))
+      facts.push(start('name elsewhere'));
+    if (index < this.#last - 1) {
+      if (lastBits & is.functionWord) facts.push(start('last word'));
+      if (lastBits & is.finite) facts.push(start('last word') + 1);
+      if (cased && lastBits & is.capital) facts.push(start('last word') + 2);
+    }
+    if (firstWord) facts.push(start('first in reach') + Number(this.#from > 0));
+    if (this.#brackets > 0) facts.push(start('hides a bracket'));
+    return facts;
+  }
+
+  #nameWithout(prefix: number): string {
+    if (prefix === 0) return this.#name;
+    const { text } = this.#input.prose;
+    const word = this.#input.prose.words[this.#last - 1 - (this.#name.split(' ').length - 1)];
+    if (!word) return this.#name;
+    const rest = lookupForm(text.slice(word.start + prefix, word.end));
+    const space = this.#name.indexOf(' ');
+    return space < 0 ? rest : rest + this.#name.slice(space);
+  }
+}
+
+const starts = openingLayout.starts;
+
+/** What stands between a word and the one before it. */
+function gapClass(index: number, bits: number, character: string): number {
+  if (index === 0) return 0;
+  if (bits & gapIs.colon) return 1;
+  if (bits & gapIs.sentence) return 2;
+  if (bits & gapIs.comma) return 3;
+  if (bits & gapIs.opening) return 4;
+  if (bits & gapIs.dash) return 5;
+  return /\s/u.test(character) ? 6 : 7;
+}
