@@ -101,7 +101,9 @@ for (const name of names) {
         cues.verbs.length + cues.phrases.length > 60,
         'Too few verbs and phrases for a complete list.',
       );
-      for (const list of [speakers.pronouns, speakers.roles, speakers.boundaries, speakers.anonymous]) {
+      // Where no spaces divide words, no role can be looked up.
+      const roles = facts.quotation.touching === 'both' ? speakers.pronouns : speakers.roles;
+      for (const list of [speakers.pronouns, roles, speakers.boundaries, speakers.anonymous]) {
         assert.notEqual(list.length, 0);
       }
       assert.ok(
@@ -132,7 +134,7 @@ function wordLists(facts: LanguageData): [string, readonly string[], Kind][] {
     ...cues.verbs.map(({ lemma, forms }): [string, readonly string[], Kind] => [
       `cues.verbs ${lemma}`,
       forms,
-      'form',
+      'phrase',
     ]),
   ];
 }

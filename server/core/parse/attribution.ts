@@ -430,6 +430,10 @@ export function speakerOf(
   };
   if (!isCased(prose.lexicon)) {
     if (cue.verb?.participle) return side === 'before' ? subjectOfFirstVerb(prose, from, cue.first) : null;
+    // Chinese and Japanese, written without spaces, have the subject first.
+    if (prose.lexicon.language.quotation.touching === 'both') {
+      return speakerBefore(prose, cue.first, from) ?? follows();
+    }
     return follows() ?? (side === 'before' ? speakerBefore(prose, cue.first, from) : null);
   }
   const apart = cue.verb !== null && isApart(prose, cue, from);

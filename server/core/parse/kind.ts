@@ -2,7 +2,7 @@ import type { QuotationKind } from '../article.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
 import { isNameNoun } from './names.ts';
-import { wordAt } from './words.ts';
+import { countWords, wordAt } from './words.ts';
 
 /** How a quotation stands in its sentence; offsets are the paragraph's own. */
 export interface Standing {
@@ -35,7 +35,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   const { text, words, lexicon } = prose;
   const first = wordAt(words, standing.inner.start);
   const last = wordAt(words, standing.inner.end);
-  const count = last - first;
+  const count = countWords(words, first, last);
   if (standing.running) return 'direct';
   if (count === 0) return 'scare';
   if (count <= longestName && isNamed(prose, first)) return 'title';

@@ -1,9 +1,10 @@
 import type { CuePhrase, CueVerb, LanguageData } from '../language.ts';
 import { findWords, lookupForm, type Word } from './words.ts';
 
-/** A reporting phrase with its words as they are looked up. */
+/** A reporting phrase, or a verb of several words, with its words as they are looked up. */
 interface PhraseEntry {
-  readonly phrase: CuePhrase;
+  readonly phrase: CuePhrase | null;
+  readonly verb: CueVerb | null;
   readonly forms: readonly string[];
 }
 
@@ -67,22 +68,33 @@ export function lexiconOf(language: LanguageData): Lexicon {
   if (ready) return ready;
   const verbs = new Map<string, CueVerb>();
   const separable = new Map<string, CueVerb>();
+  const phrases = new Map<string, PhraseEntry[]>();
+  const addPhrase = (forms: readonly string[], phrase: CuePhrase | null, verb: CueVerb | null): void => {
+    const [first] = forms;
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), { phrase, verb, forms }]);
+  };
   // A strong verb wins where two verbs share a form: the weak one's reading is the rarer report.
   for (const verb of language.cues.verbs) {
     for (const form of verb.forms) {
       const key = lookupForm(form);
-      if (verb.particles) separable.set(key, verb);
+      // In scripts without spaces each character is a word.
+      const parts = findWords(form);
+      if (parts.length > 1)
+        addPhrase(
+          parts.map((word) => word.form),
+          null,
+          verb,
+        );
+      else if (verb.particles) separable.set(key, verb);
       else if (!verbs.has(key) || verbs.get(key)?.weak) verbs.set(key, verb);
     }
   }
-  const phrases = new Map<string, PhraseEntry[]>();
   for (const phrase of language.cues.phrases) {
-    const forms = findWords(phrase.text).map((word) => word.form);
-    const [first] = forms;
-    if (first === undefined) continue;
-    const entries = phrases.get(first) ?? [];
-    entries.push({ phrase, forms });
-    phrases.set(first, entries);
+    addPhrase(
+      findWords(phrase.text).map((word) => word.form),
+      phrase,
+      null,
+    );
   }
   for (const entries of phrases.values()) entries.sort((one, other) => other.forms.length - one.forms.length);
   const lexicon: Lexicon = {
@@ -147,9 +159,9 @@ function cueOfForm(
   form: string,
   prefix: number,
 ): Cue | null {
-  for (const { phrase, forms } of lexicon.phrases.get(form) ?? []) {
+  for (const { phrase, verb, forms } of lexicon.phrases.get(form) ?? []) {
     if (forms.every((wanted, offset) => offset === 0 || words[index + offset]?.form === wanted)) {
-      return { first: index, last: index + forms.length, verb: null, phrase, prefix };
+      return { first: index, last: index + forms.length, verb, phrase, prefix };
     }
   }
   const separable = lexicon.separable.get(form);

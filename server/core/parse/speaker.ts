@@ -14,7 +14,7 @@ export interface SpeakerWords {
 const longest = 14;
 
 /** Punctuation that may stand within a speaker: a hyphen, an apostrophe, the stop of an initial, brackets. */
-const joins = /^(?:\s+|\s*[-–'’]\s*|\.\s+|\s+\(|\)\s+)$/u;
+const joins = /^(?:\s*|\s*[-–'’]\s*|\.\s+|\s+\(|\)\s+)$/u;
 
 /** How many words of the clause after a comma still belong to the speaker: “Jim Bays, diplomatic editor, …”. */
 const longestApposition = 8;
@@ -63,7 +63,7 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
 function topicBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   const { words, lexicon } = prose;
   let start = cueFirst;
-  while (start > limit && !/[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(start))) start--;
+  while (start > limit && !/[.،,;؛:!؟()"“”«»–—，。；：！？「」]/u.test(prose.gap(start))) start--;
   const topic = lexicon.topics.has(words[start]?.form ?? '');
   const first = topic ? start + 1 : start;
   if (

@@ -66,6 +66,16 @@ function wordOf(text: string, start: number, found: string): Word {
   };
 }
 
+/**
+ * How many words there are from one index up to another. Where no spaces divide words, two characters count as
+ * one: that is about the length of a word in Chinese.
+ */
+export function countWords(words: readonly Word[], first = 0, last = words.length): number {
+  let count = 0;
+  for (const { form } of words.slice(first, last)) count += unspaced.test(form) ? 0.5 : 1;
+  return Math.ceil(count);
+}
+
 /** The index of the first word that starts at or after an offset; the number of words if none does. */
 export function wordAt(words: readonly Word[], offset: number): number {
   let low = 0;

@@ -1,5 +1,6 @@
 import type { Quotation } from '../../../core/article.ts';
 import type { Fix, Rule } from '../../../core/engine/rule.ts';
+import { countWords, findWords } from '../../../core/parse/words.ts';
 import { attachments } from './attach.ts';
 
 const rule: Rule = {
@@ -36,7 +37,7 @@ const rule: Rule = {
       if (kind !== 'direct' || depth > 0) continue;
       const implied = attribution.status === 'carried' && !attribution.cue && attribution.position === null;
       if (attribution.status !== 'none' && !implied) continue;
-      if (article.text.slice(start, end).split(/\s+/u).length < least) continue;
+      if (countWords(findWords(article.text.slice(start, end))) < least) continue;
       const fixes = [
         ...attachments(article, language, quotation).map(({ words, edits }) => ({
           title: 'attach',
