@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { codePages } from '../../server/core/text/code-pages.ts';
+import { findMisread } from '../../server/core/text/misread.ts';
+
+/** A text as a program shows it that takes its bytes for another encoding’s. */
+const misread = (text: string, encoding: string): string =>
+  new TextDecoder(encoding).decode(new TextEncoder().encode(text));
+
+/** A text with what was found in it replaced. */
+function mended(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, text: instead } of findMisread(text)) {
+    result += text.slice(from, start) + instead;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+describe('text read in a wrong encoding', () => {
+  it('is told by tables that are TextDecoder’s', () => {
+    const bytes = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
+    for (const [encoding, characters] of Object.entries(codePages))
+      assert.equal(characters, new TextDecoder(encoding).decode(bytes), encoding);
+  });
+
+  it('is read back, whatever Arabic words it holds', () => {
+    const letter = fc.constantFrom(...'ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة');
+    const word = fc.array(letter, { minLength: 3, maxLength: 9 }).map((letters) => letters.join(''));
+    const sentence = fc.array(word, { minLength: 2, maxLength: 8 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(sentence, fc.constantFrom('windows-1252', 'windows-1256'), (text, encoding) => {
+        assert.equal(mended(misread(text, encoding)), text);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it('is not seen in sound Arabic, whatever marks stand in it', () => {
+    const piece = fc.constantFrom(
+      'كتاب',
+      'ظ',
+      'ط',
+      'شروط',
+      'حفظ',
+      ' ',
+      '،',
+      '؛',
+      '؟',
+      '«',
+      '»',
+      '“',
+      '”',
+      '…',
+      '–',
+      '.',
+      '\u200f',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        // Letters and quotation marks may fit together by chance, but never three of them in a row here.
+        assert.deepEqual(findMisread(pieces.join('')), []);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  it('gives passages in order that do not overlap', () => {
+    const anything = fc.string({ unit: fc.constantFrom(...'aØ§Ù„Ã©â€™Â£ظ„طРџр´ \n'), maxLength: 60 });
+    fc.assert(
+      fc.property(anything, (text) => {
+        let before = 0;
+        for (const { start, end } of findMisread(text)) {
+          assert.ok(start >= before && end > start);
+          before = end;
+        }
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+});
