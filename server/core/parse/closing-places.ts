@@ -115,7 +115,7 @@ export function closingCandidates(input: PlaceInput, opened: Opened, from: numbe
     if (index >= begin) {
       const near =
         index - first < nearWords || index === last - 1 || walk.sentenceEnds(index) || clauses.has(word.end);
-      if (near) {
+      if (near && divides(prose, index + 1)) {
         let at = word.end;
         const beside = [word.form, words[index + 1]?.form ?? ''] as const;
         do candidates.push({ at, facts: walk.facts(index, at, clauses.get(at), index === last - 1), beside });
@@ -125,6 +125,18 @@ export function closingCandidates(input: PlaceInput, opened: Opened, from: numbe
     if (clauses.has(word.end)) walk.passClause();
   }
   return candidates;
+}
+
+/**
+ * Whether a mark may be missing before the word at `index`. Where no spaces divide words, each character is looked
+ * up by itself and most stand within a word: there only what punctuation divides is a place.
+ */
+export function divides(prose: Prose, index: number): boolean {
+  return (
+    prose.lexicon.language.quotation.touching !== 'both' ||
+    prose.gap(index) !== '' ||
+    index >= prose.words.length
+  );
 }
 
 /** Where speech ends before its attribution, and how sure that is: 0 or 1 for a weak verb. */

@@ -1,4 +1,4 @@
-import { lengthClass, type Candidate, type PlaceInput } from './closing-places.ts';
+import { divides, lengthClass, type Candidate, type PlaceInput } from './closing-places.ts';
 import { mostNameWords } from './conventions.ts';
 import { isCased } from './lexicon.ts';
 import type { Mark } from './marks.ts';
@@ -87,7 +87,8 @@ export function openingCandidates(input: PlaceInput, from: number, closer: Mark)
     const word = words[index];
     if (!word) break;
     walk.enter(index);
-    if (last - index > nearWords && index > first && !walk.begins(index)) continue;
+    const near = last - index <= nearWords && divides(input.prose, index);
+    if (!near && index > first && !walk.begins(index)) continue;
     const before = words[index - 1]?.form ?? '';
     candidates.push({
       at: word.start,
