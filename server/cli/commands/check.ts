@@ -8,6 +8,7 @@ import { Staleness } from '../stale.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
 import {
+  failOnOption,
   formatOption,
   languageOption,
   noCacheOption,
@@ -29,7 +30,7 @@ Examples:
   copydesk check --format jsonl corpus      one JSON object a finding, for programs
   scraper | copydesk check - --stdin-path corpus/new.txt
 
-Exit code: 0 nothing found, or hints only; 1 something found; 2 something could not be done.`;
+Exit code: 0 nothing found, or hints only (see --fail-on); 1 something found; 2 something could not be done.`;
 
 /** `copydesk check`: tells what is wrong and changes nothing. */
 export function addCheck(program: Command, session: Session): void {
@@ -41,6 +42,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .addOption(ruleOption())
+    .addOption(failOnOption())
     .addOption(stdinPathOption())
     .addOption(stagedOption())
     .addOption(sinceOption())
@@ -61,13 +63,13 @@ async function check(files: readonly string[], options: ReadingOptions, session:
   const staleness = new Staleness();
   for await (const result of new Run(job, runOptionsOf(options), session).results(files)) {
     const { told } = result;
-    tally.add(told.sum);
+    tally.add(result.task.name, told.sum);
     staleness.add(result);
-    if (counts(told.sum)) session.found = true;
+    if (counts(told.sum, options.failOn)) session.found = true;
     await printer.print(told.pieces);
     if (out.closed) return;
   }
-  await printer.end();
+  await printer.end(tally);
   if (!options.rule) await staleness.tell(session);
   if (format === 'text') await out.write(summaryOf(tally));
 }

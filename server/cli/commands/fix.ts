@@ -15,6 +15,7 @@ import type { Job, Task, Told } from '../work/job.ts';
 import { Run, type Result } from '../work/run.ts';
 import { replaceContent, writable } from '../write.ts';
 import {
+  failOnOption,
   formatOption,
   languageOption,
   noCacheOption,
@@ -36,7 +37,7 @@ Examples:
   copydesk fix --rule residue/importer-marker corpus
   scraper | copydesk fix - > article.txt
 
-Exit code: 0 nothing is left, or hints only; 1 something is left, or --diff shows changes;
+Exit code: 0 nothing is left, or hints only (see --fail-on); 1 something is left, or --diff shows changes;
 2 something could not be done.`;
 
 interface FixOptions extends ReadingOptions {
@@ -58,6 +59,7 @@ export function addFix(program: Command, session: Session): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .addOption(ruleOption())
+    .addOption(failOnOption())
     .addOption(stdinPathOption())
     .addOption(stagedOption())
     .addOption(noIgnoreOption())
@@ -112,8 +114,8 @@ class FixRun {
     for await (const result of this.#run.results(files)) {
       const told = await this.#put(result);
       if (told) {
-        this.#left.add(told.sum);
-        if (counts(told.sum)) session.found = true;
+        this.#left.add(result.task.name, told.sum);
+        if (counts(told.sum, this.#options.failOn)) session.found = true;
         await this.#printer.print(told.pieces);
       }
       // Signals arrive only when the loop lets them.
@@ -121,7 +123,7 @@ class FixRun {
       if (session.stopped) break;
     }
     this.#journal.close();
-    await this.#printer.end();
+    await this.#printer.end(this.#left);
     if (this.#faulty > 0) {
       await session.fail(
         '',

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { resolveSettings, ruleIds, type RuleId } from '../../index.ts';
+import { severities } from '../../core/engine/rule.ts';
+import { resolveSettings, ruleIds, type RuleId, type Severity } from '../../index.ts';
 import { formats, type Format } from '../report/report.ts';
 import { nearest } from '../report/nearest.ts';
 import type { RunOptions } from '../work/run.ts';
@@ -14,6 +15,7 @@ export interface ReadingOptions {
   readonly ignore?: boolean;
   readonly staged?: boolean;
   readonly since?: string;
+  readonly failOn?: Severity;
 }
 
 export const paths = ['[paths...]', 'files, folders or globs; - reads standard input'] as const;
@@ -36,8 +38,11 @@ export function pathsOf(
   return given.length === 0 ? ['.'] : given;
 }
 
-export function formatOption(): Option {
-  return new Option('--format <format>', 'text for people, json or jsonl for programs').choices(formats);
+export function formatOption(choices: readonly Format[] = formats): Option {
+  const others = choices.length > 3 ? '; the others for build servers, code hosts and reviewers' : '';
+  return new Option('--format <format>', `text for people, json or jsonl for programs${others}`).choices(
+    choices,
+  );
 }
 
 export function languageOption(): Option {
@@ -87,6 +92,12 @@ export function sinceOption(): Option {
     '--since <revision>',
     'only lines that changed since then, for a pull request on an old corpus',
   );
+}
+
+export function failOnOption(): Option {
+  return new Option('--fail-on <severity>', 'the least grave finding that makes the exit code 1')
+    .choices(severities)
+    .default('information');
 }
 
 export function noCacheOption(): Option {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { styleOf } from '../output.ts';
 import { frameOf } from '../report/formats.ts';
 import { Printer } from '../report/printer.ts';
-import { counted } from '../report/words.ts';
+import { counted, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
@@ -32,7 +32,7 @@ export function addQuotes(program: Command, session: Session): void {
     .summary('list quotations and who says them')
     .description('Lists the quotations of articles, their kind and who says them. Changes nothing.')
     .argument(...paths)
-    .addOption(formatOption())
+    .addOption(formatOption(['text', 'json', 'jsonl']))
     .addOption(languageOption())
     .addOption(stdinPathOption())
     .addOption(noIgnoreOption())
@@ -48,15 +48,15 @@ async function quotes(files: readonly string[], options: ReadingOptions, session
   const format = options.format ?? 'text';
   const job: Job = { command: 'quotes', format, style: styleOf(out), safeties: [], diff: false };
   const printer = new Printer(out, frameOf(format));
-  let articles = 0;
+  const tally = new Tally();
   let quotations = 0;
-  for await (const { told } of new Run(job, runOptionsOf(options), session).results(files)) {
-    articles++;
+  for await (const { task, told } of new Run(job, runOptionsOf(options), session).results(files)) {
+    tally.add(task.name, told.sum);
     quotations += told.sum.quotations;
     await printer.print(told.pieces);
     if (out.closed) return;
   }
-  await printer.end();
-  if (format === 'text' && articles > 0)
-    await out.write(`${counted(quotations, 'quotation')} in ${counted(articles, 'article')}.\n`);
+  await printer.end(tally);
+  if (format === 'text' && tally.articles > 0)
+    await out.write(`${counted(quotations, 'quotation')} in ${counted(tally.articles, 'article')}.\n`);
 }

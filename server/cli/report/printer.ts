@@ -1,5 +1,5 @@
 import type { Output } from '../output.ts';
-import type { Frame } from './report.ts';
+import type { Frame, Totals } from './report.ts';
 
 /** Prints a report entry by entry, so that no run is too long for it. */
 export class Printer {
@@ -20,9 +20,9 @@ export class Printer {
   }
 
   /** To be called once, after the last article. */
-  async end(): Promise<void> {
+  async end(totals: Totals): Promise<void> {
     await this.#begin();
-    await this.#out.write(this.#frame.end);
+    await this.#out.write(this.#frame.end(totals));
   }
 
   async #begin(): Promise<void> {

@@ -11,7 +11,18 @@ export interface Judged {
   lines(this: void): LineIndex;
 }
 
-export const formats = ['text', 'json', 'jsonl'] as const;
+export const formats = [
+  'text',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'checkstyle',
+  'junit',
+  'markdown',
+  'html',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** How output is dressed; plain data, so that a thread can be told. */
@@ -29,10 +40,27 @@ export interface Frame {
   readonly begin: string;
   /** What stands between two entries. */
   readonly between: string;
-  readonly end: string;
+  readonly end: (this: void, totals: Totals) => string;
 }
 
-export const plainFrame: Frame = { begin: '', between: '', end: '' };
+/** What a run came to, for a report that ends with it. */
+export interface Totals {
+  readonly articles: number;
+  readonly findings: number;
+  readonly whatStands: string;
+  readonly cleanSentence: string;
+  /** How often each rule spoke, the most first. */
+  readonly byRule: readonly (readonly [string, number])[];
+  readonly byLanguage: readonly (readonly [string, number])[];
+  /** By the folder that articles stand in. */
+  readonly byFolder: readonly (readonly [string, number])[];
+  /** Articles by how many findings they have: none, one, two … the last for that many or more. */
+  readonly spread: readonly number[];
+  /** Those with the most findings. */
+  readonly worst: readonly (readonly [string, number])[];
+}
+
+export const plainFrame: Frame = { begin: '', between: '', end: () => '' };
 
 /** Makes the objects that programs get of an article. */
 export type ObjectsOf = (judged: Judged) => Iterable<unknown>;

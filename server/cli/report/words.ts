@@ -1,4 +1,5 @@
 import type { Safety, Severity } from '../../index.ts';
+import type { Totals } from './report.ts';
 import type { Sum } from '../work/job.ts';
 
 const forms = {
@@ -23,30 +24,67 @@ export function grouped(count: number): string {
   return String(count).replace(/\d(?=(?:\d{3})+$)/g, '$&,');
 }
 
-/** Whether findings make the exit code 1. A hint is a matter of taste, so it must not stop a commit. */
-export function counts({ findings, severities }: Pick<Sum, 'findings' | 'severities'>): boolean {
-  return findings > (severities.hint ?? 0);
+/**
+ * Whether findings make the exit code 1: those that are at least so grave. Unless somebody says otherwise a
+ * hint does not count: it is a matter of taste, so it must not stop a commit.
+ */
+export function counts({ severities }: Pick<Sum, 'severities'>, least: Severity = 'information'): boolean {
+  return gravestFirst
+    .slice(0, gravestFirst.indexOf(least) + 1)
+    .some((severity) => (severities[severity] ?? 0) > 0);
 }
 
 const gravestFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** So many of the worst articles are remembered. */
+const mostWorst = 25;
+
+/** Articles with more findings than this are counted together. */
+const widest = 20;
+
 /** What a run found, counted while the articles go by. */
-export class Tally {
+export class Tally implements Totals {
   articles = 0;
   articlesWithFindings = 0;
   findings = 0;
   /** Findings whose first fix is safe, and those whose first fix is likely. */
   readonly fixable = { safe: 0, review: 0, choice: 0 };
-  readonly #severities = new Map<Severity, number>();
+  readonly spread: number[] = Array.from({ length: widest + 1 }, () => 0);
+  readonly #severities = new Map<string, number>();
+  readonly #rules = new Map<string, number>();
+  readonly #languages = new Map<string, number>();
+  readonly #folders = new Map<string, number>();
+  #worst: [string, number][] = [];
 
-  add({ findings, severities, fixable }: Sum): void {
+  add(name: string, { findings, severities, fixable, rules, language }: Sum): void {
     this.articles++;
     if (findings > 0) this.articlesWithFindings++;
     this.findings += findings;
-    for (const severity of gravestFirst) {
-      this.#severities.set(severity, (this.#severities.get(severity) ?? 0) + (severities[severity] ?? 0));
-    }
+    const step = Math.min(findings, widest);
+    this.spread[step] = (this.spread[step] ?? 0) + 1;
+    for (const [severity, count] of Object.entries(severities)) add(this.#severities, severity, count);
+    for (const [rule, count] of Object.entries(rules)) add(this.#rules, rule, count ?? 0);
     for (const safety of Object.keys(this.fixable) as Safety[]) this.fixable[safety] += fixable[safety] ?? 0;
+    add(this.#languages, language, findings);
+    add(this.#folders, name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.', findings);
+    if (findings > 0) this.#worst.push([name, findings]);
+    if (this.#worst.length > 8 * mostWorst) this.#worst = mostFirst(this.#worst).slice(0, mostWorst);
+  }
+
+  get byRule(): [string, number][] {
+    return mostFirst([...this.#rules]);
+  }
+
+  get byLanguage(): [string, number][] {
+    return mostFirst([...this.#languages]);
+  }
+
+  get byFolder(): [string, number][] {
+    return mostFirst([...this.#folders]);
+  }
+
+  get worst(): [string, number][] {
+    return mostFirst(this.#worst).slice(0, mostWorst);
   }
 
   /** “2 errors and 1 warning”. */
@@ -72,4 +110,12 @@ export class Tally {
   get cleanSentence(): string {
     return `Nothing to mend in ${counted(this.articles, 'article')}.\n`;
   }
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function mostFirst(counts: readonly [string, number][]): [string, number][] {
+  return [...counts].sort(([one, some], [other, more]) => more - some || (one < other ? -1 : 1));
 }
