@@ -114,7 +114,7 @@ function samplesOf({ id, lang, text }: CleanArticle): Record<MissingMark, Sample
   for (const { start, end, prose: whole } of paragraphs) {
     // Only paragraphs that need no repair: the weights must not depend on weights.
     const reading = readSound({ prose: whole, conventions, carriedIn: null, headline: false });
-    const spoken = new Spoken(conventions.pairs);
+    const spoken = new Spoken(conventions);
     spoken.add({ start, end, text: whole.text, steps: reading?.steps ?? [] }, 0);
     for (const { open, close, depth } of spoken.stretches) {
       if (!open || !close || depth > 0) continue;

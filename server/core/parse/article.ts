@@ -40,7 +40,7 @@ export function parseArticle(
   const conventions = census.conventions(language);
   const steps = readParagraphs(read, conventions, census.names, memory);
 
-  const spoken = new Spoken(conventions.pairs);
+  const spoken = new Spoken(conventions);
   read.forEach((paragraph, index) => {
     spoken.add({ ...paragraph, text: paragraph.prose.text, steps: steps[index] ?? [] }, index);
   });

@@ -1,17 +1,25 @@
 import type { Defect } from '../article.ts';
 import { shift } from '../text/span.ts';
 import type { Conventions } from './conventions.ts';
+import { isCased, namesSomebody } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { attributionAtEnd, inquitFollows, speechEndBefore } from './speech-end.ts';
+import { attributionAtEnd, inquitFollows, speechEndBefore, type Inquit } from './speech-end.ts';
 import type { Stretch } from './spoken.ts';
-import { wordAt } from './words.ts';
+import { wordAt, type Word } from './words.ts';
 
 /** Speech has at least this many words before a reporting clause is taken for one. */
 const leastSpeech = 3;
 
+/** A clause with a verb that has everyday meanings too has at most this many words: „…, meint Berg.“ */
+const shortClause = 6;
+
+/** How far back a clause is looked for that announces the speech. Words. */
+const reachBefore = 12;
+
 /**
- * Closing marks that stand after the attribution instead of before it: “We will come, he said.”
- * Languages that write the clause inside the marks have none.
+ * Closing marks that stand after the attribution instead of before it: “We will come, he said.” Languages
+ * that write the clause inside the marks do so with a pronoun, or where the speech goes on after it; a clause
+ * that names the speaker ends no speech there either.
  */
 export function closedLate(
   paragraph: { readonly start: number; readonly prose: Prose },
@@ -19,15 +27,16 @@ export function closedLate(
   conventions: Conventions,
 ): Defect[] {
   const { prose, start: by } = paragraph;
-  if (prose.lexicon.language.quotation.cueInside) return [];
   const defects: Defect[] = [];
   for (const { open, close, depth } of stretches) {
     if (!open || !close || depth > 0) continue;
-    const from = open.end - by;
-    const inquit = attributionAtEnd(prose, from, close.start - by);
-    if (!inquit || inquit.cue.verb?.weak || inquit.firstWord - wordAt(prose.words, from) < leastSpeech)
-      continue;
-    if (inquitFollows(prose, close.end - by)) continue;
+    const [from, to] = [open.end - by, close.start - by];
+    const inquit = attributionAtEnd(prose, from, to);
+    if (!inquit || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
+    if (!reports(prose, inquit, to) || announced(prose, open.start - by)) continue;
+    // After a full stop a new sentence begins, whatever it reports.
+    const stopped = /[^.]\.$/u.test(prose.before(to)) && !/^[,،]/u.test(prose.after(close.end - by, 1));
+    if (!stopped && inquitFollows(prose, close.end - by)) continue;
     const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
     const mark = prose.text.slice(close.start - by, close.end - by);
     defects.push({
@@ -47,4 +56,30 @@ export function closedLate(
     });
   }
   return defects;
+}
+
+/** Whether a clause at the end of speech does nothing but name who spoke. */
+function reports(prose: Prose, { cue, firstWord }: Inquit, to: number): boolean {
+  const { words, lexicon } = prose;
+  const clause = words.slice(firstWord, wordAt(words, to));
+  const next = words[cue.last];
+  // “the mayor said he would”: reported speech of its own.
+  if (firstWord < cue.first && next && next.start < to && lexicon.pronouns.has(next.form)) return false;
+  const names = (word: Word): boolean => namesSomebody(lexicon, word) && !lexicon.pronouns.has(word.form);
+  const named = clause.some(names);
+  // Where the speech goes on after a comma, the clause stands in its midst.
+  const last = clause.findLastIndex((_, index) => index > 0 && /[,،]/u.test(prose.gap(firstWord + index)));
+  const goesOn = last > 0 && !clause.slice(last).some(names);
+  if (lexicon.language.quotation.cueInside && (!named || goesOn)) return false;
+  return (
+    !cue.verb?.weak || (isCased(lexicon) && named && firstWord === cue.first && clause.length <= shortClause)
+  );
+}
+
+/** Whether a colon or a clause before the opening mark says who speaks already. */
+function announced(prose: Prose, offset: number): boolean {
+  if (/[:：]$/u.test(prose.before(offset))) return true;
+  const index = wordAt(prose.words, offset);
+  const first = Math.max(index - reachBefore, wordAt(prose.words, prose.sentenceEndBefore(offset)));
+  return prose.cuesAmong(first, index).some((cue) => !cue.verb?.weak);
 }

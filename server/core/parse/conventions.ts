@@ -21,6 +21,8 @@ export interface Conventions {
   readonly stopInside: boolean;
   /** Whether a comma that follows speech stands before the closing mark. */
   readonly commaInside: boolean;
+  /** What stands between guillemets and what they hold: nothing, or the space that the article writes there. */
+  readonly innerSpace: string;
   /** The same for the same conventions: part of what a paragraph's reading is remembered by. */
   readonly key: string;
 }
@@ -69,6 +71,7 @@ export class MarkCensus {
   readonly #closing = new Map<string, number>();
   readonly #stops = { inside: 0, outside: 0 };
   readonly #commas = { inside: 0, outside: 0 };
+  readonly #inner = new Map<string, number>();
   readonly #names = new Map<string, number>();
 
   /** The short quotations that stand whole somewhere, by the forms of their words, and how often. */
@@ -80,8 +83,11 @@ export class MarkCensus {
   add(text: string, marks: readonly Mark[]): void {
     let opened: Mark | null = null;
     for (const mark of marks) {
-      const opens = mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
-      const closes = mark.before !== 'space' && mark.after !== 'letter';
+      const spaced = mark.before === 'space' && mark.after === 'space' && '«»'.includes(mark.glyph);
+      const opens = spaced
+        ? mark.glyph === '«'
+        : mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
+      const closes = spaced ? !opens : mark.before !== 'space' && mark.after !== 'letter';
       if (opens === closes) continue;
       const counts = opens ? this.#opening : this.#closing;
       counts.set(mark.glyph, (counts.get(mark.glyph) ?? 0) + 1);
@@ -89,6 +95,11 @@ export class MarkCensus {
         if (closes && opened && mark.start - opened.end <= longestName)
           this.#name(text.slice(opened.end, mark.start));
         opened = opens ? mark : null;
+      }
+      if ('«»'.includes(mark.glyph)) {
+        const inner = text.charAt(opens ? mark.end : mark.start - 1);
+        const written = /\s/u.test(inner) ? inner : '';
+        this.#inner.set(written, (this.#inner.get(written) ?? 0) + 1);
       }
       if (!closes || mark.single) continue;
       const before = text[mark.start - 1] ?? '';
@@ -156,7 +167,12 @@ export class MarkCensus {
       counts.inside === counts.outside ? inside : counts.inside > counts.outside;
     const stopInside = judge(this.#stops);
     const commaInside = judge(this.#commas);
-    const key = `${language.language} ${pairs.map((pair) => pair.open + pair.close).join(' ')} ${String(stopInside)} ${String(commaInside)}`;
-    return { pairs, stopInside, commaInside, key };
+    const usual = quotation.innerSpace ? '\u00a0' : '';
+    const innerSpace = [...this.#inner].reduce(
+      (best, other) => (other[1] > best[1] ? other : best),
+      [usual, 0],
+    )[0];
+    const key = `${language.language} ${innerSpace} ${pairs.map((pair) => pair.open + pair.close).join(' ')} ${String(stopInside)} ${String(commaInside)}`;
+    return { pairs, stopInside, commaInside, innerSpace, key };
   }
 }

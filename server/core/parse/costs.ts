@@ -21,6 +21,8 @@ export const costs = {
   closeAfterOpening: 4,
   /** A closing mark right before a letter: «Spiegel»s, or an opening mark in truth. */
   closeBeforeLetter: 2.5,
+  /** A straight mark that has its back to what it should hold: a letter or a stop on the one side, a space on the other. */
+  facesAway: 2.5,
   /** Nothing between the marks. */
   empty: 6,
   /** The pair is not the article's commonest; only breaks ties. */
@@ -58,7 +60,7 @@ export const costs = {
   /** Out of a headline, which is never continued. */
   carryOutOfHeadline: 20,
   /** The next paragraph does not open again. */
-  carriedWithoutOpening: 6,
+  carriedWithoutOpening: 8.5,
 
   // Repairs: each is a finding.
   /** A closing or opening mark is missing; how well its place is known comes on top. */

@@ -233,7 +233,7 @@ class Reader {
       let cost = doubt;
       if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
       if (fit === 'wrong') cost += costs.replace;
-      if (this.#input.prose.text.slice(top.from, mark.start).trim() === '') cost += costs.empty;
+      if (isBlank(this.#input.prose, top.from, mark.start)) cost += costs.empty;
       add(cost, [{ kind: 'close', mark, pair, fit }], state.stack.slice(0, -1));
     }
     if (!this.#repair || fit !== 'exact' || mark.single || pair.nested) return;
@@ -265,6 +265,13 @@ class Reader {
     if (mark.after === 'space' && !this.#spacedInside(mark)) doubt += costs.openBeforeSpace;
     if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? ''))
       doubt += costs.openBeforePunctuation;
+    if (
+      mark.glyph === '"' &&
+      mark.after === 'space' &&
+      (mark.before === 'letter' || mark.before === 'closing')
+    ) {
+      doubt += costs.facesAway;
+    }
     // A mark with a face of its own is believed more than its place.
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
   }
@@ -280,6 +287,7 @@ class Reader {
     if (mark.before === 'opening') doubt += costs.closeAfterOpening;
     const { touching } = this.#input.prose.lexicon.language.quotation;
     if (mark.after === 'letter' && !touching) doubt += costs.closeBeforeLetter;
+    if (mark.glyph === '"' && mark.before === 'space' && mark.after === 'letter') doubt += costs.facesAway;
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
   }
 
@@ -327,6 +335,11 @@ class Reader {
 function fitOf(glyph: string, wanted: string, mirror: string): Fit {
   if (glyph === wanted) return 'exact';
   return glyph === mirror ? 'turned' : 'wrong';
+}
+
+/** Whether no word stands between two offsets. */
+function isBlank({ words, text }: Prose, from: number, to: number): boolean {
+  return wordAt(words, from) >= wordAt(words, to) && text.slice(from, to).trim() === '';
 }
 
 /** Whether the letters before a mark are a prefix that the language writes together with the next word. */

@@ -73,7 +73,12 @@ function clauseStart(prose: Prose, cue: Cue, begin: number): number | null {
 function withAuxiliaries(prose: Prose, cue: Cue, begin: number): number {
   const { words, lexicon } = prose;
   let first = cue.first;
-  while (cue.verb && first > begin && /^\s+$/u.test(prose.gap(first)) && lexicon.finiteVerbs.has(words[first - 1]?.form ?? '')) {
+  while (
+    cue.verb &&
+    first > begin &&
+    /^\s+$/u.test(prose.gap(first)) &&
+    lexicon.finiteVerbs.has(words[first - 1]?.form ?? '')
+  ) {
     first--;
   }
   return first;

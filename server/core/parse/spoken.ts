@@ -1,7 +1,7 @@
 import type { Defect, DefectKind } from '../article.ts';
 import type { Edit } from '../text/edit.ts';
 import { shift, type Span } from '../text/span.ts';
-import type { Pair } from './conventions.ts';
+import type { Conventions, Pair } from './conventions.ts';
 import type { Mark } from './marks.ts';
 import type { InsertStep, MarkStep, Step } from './reading.ts';
 
@@ -45,11 +45,13 @@ export class Spoken {
   readonly stretches: Stretch[] = [];
   readonly #defects: DraftDefect[] = [];
   readonly #pairs: readonly Pair[];
+  readonly #innerSpace: string;
   #stack: OpenLevel[] = [];
 
-  /** @param pairs The pairs of the article's conventions: they tell which mark a stranger's partner would be. */
-  constructor(pairs: readonly Pair[]) {
-    this.#pairs = pairs;
+  /** @param conventions They tell which mark a stranger's partner would be, and what space goes with a new mark. */
+  constructor(conventions: Conventions) {
+    this.#pairs = conventions.pairs;
+    this.#innerSpace = conventions.innerSpace;
   }
 
   get defects(): readonly Defect[] {
@@ -168,7 +170,7 @@ export class Spoken {
   #insertedClose(step: InsertStep<'insert-close'>, level: OpenLevel, by: number, index: number): void {
     const { pair, places } = step;
     const repairs = places.map(({ at }) => ({
-      edits: [{ start: at + by, end: at + by, newText: pair.close }],
+      edits: [{ start: at + by, end: at + by, newText: this.#innerFor(pair.close) + pair.close }],
       mark: pair.close,
     }));
     const end = (places[0]?.at ?? 0) + by;
@@ -183,12 +185,16 @@ export class Spoken {
     const start = (places[0]?.at ?? 0) + by;
     const closing = paragraph.steps[position + 1];
     const repairs = places.map(({ at }) => ({
-      edits: [{ start: at + by, end: at + by, newText: pair.open }],
+      edits: [{ start: at + by, end: at + by, newText: pair.open + this.#innerFor(pair.open) }],
       mark: pair.open,
     }));
     if (closing?.kind === 'close')
       this.#defect('never-opened', shift(closing.mark, by), pair.close, null, repairs);
     this.#stack.push({ pair, mark: null, glyph: '', start, open: null, continues: false, turned: null });
+  }
+
+  #innerFor(glyph: string): string {
+    return glyph === '«' || glyph === '»' ? this.#innerSpace : '';
   }
 
   #removed(kind: 'remove' | 'remove-double', mark: Mark, by: number): void {
