@@ -3,8 +3,7 @@ import type { Span } from '../text/span.ts';
 import { isEveryday, speakerOf, subjectOfSentence } from './attribution.ts';
 import { namesSomebody, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { spanOf } from './speaker.ts';
-import { VerbSecond } from './verb-second.ts';
+import { spanOf, type SpeakerWords } from './speaker.ts';
 import { wordAt } from './words.ts';
 
 /** What the words around a quotation tell of its speaker where no cue stands beside it. Offsets are the paragraph's. */
@@ -14,9 +13,17 @@ export interface Context {
   /** The subject of its own sentence, or of the one before if it makes up its sentence alone. */
   readonly subject: Span | null;
   /** The cue and the speaker of an earlier sentence whose report its sentence goes on with: „Das sei ‚übel‘.“ */
-  readonly report: { readonly cue: Span | null; readonly speaker: Span | null } | null;
+  readonly report: Report | null;
   /** Whether its sentence is in the mood of indirect speech. */
   readonly inMood: boolean;
+}
+
+/** What an earlier sentence reports, and of whom. */
+interface Report {
+  readonly cue: Span | null;
+  readonly speaker: Span | null;
+  /** Whether the verb has no object, so that what was said is still to come. */
+  readonly open: boolean;
 }
 
 /** A sentence is looked through over this many words. */
@@ -54,13 +61,13 @@ export function contextOf(prose: Prose, outer: Span, kind: QuotationKind, previo
   const inMood = !alone && isInMood(prose, start, outer);
   if (inMood) return { afterName, subject, report: reportBefore(prose, start), inMood };
   // „Berg kritisierte den Plan. ‚…‘“: the sentence before announces it, without a colon.
-  return { afterName, subject, report: clauses && kind === 'direct' && report?.cue ? report : null, inMood };
+  return { afterName, subject, report: clauses && kind === 'direct' && report?.open ? report : null, inMood };
 }
 
 /** Whether one of the words from `from` to `to` is a verb in the mood of indirect speech. */
 function moodAmong(prose: Prose, from: number, to: number): boolean {
   const reported = prose.lexicon.language.clauses?.reported ?? [];
-  return prose.words.slice(from, to).some((word) => reported.includes(word.form));
+  return prose.words.slice(from, to).some((word) => !word.capital && reported.includes(word.form));
 }
 
 /** Whether the clause with which a sentence begins holds a quotation and is in the mood of indirect speech. */
@@ -78,18 +85,14 @@ function isInMood(prose: Prose, start: number, outer: Span): boolean {
   return moodAmong(prose, before, first) || moodAmong(prose, behind, after);
 }
 
-/** Whether a cue reports for certain: a verb that also has other meanings does as the verb of its main clause. */
-function isReport(prose: Prose, cue: Cue, first: number, last: number): boolean {
-  if (isEveryday(prose, cue)) return false;
-  const { clauses } = prose.lexicon.language;
-  return (
-    !cue.verb?.weak ||
-    (clauses !== undefined && new VerbSecond(prose, clauses).isMainVerb(cue.first, first, last))
-  );
+/** «Berg sagte, …», «fügte Berg hinzu.»: nothing but punctuation behind the verb and its subject. */
+function hasNoObject(prose: Prose, cue: Cue, speaker: SpeakerWords | null): boolean {
+  const behind = speaker?.first === cue.last ? speaker.last : cue.last;
+  return !/^\s+$/u.test(prose.gap(behind));
 }
 
 /** The report with which a sentence goes on that begins at an offset. */
-function reportBefore(prose: Prose, start: number): Context['report'] {
+function reportBefore(prose: Prose, start: number): Report | null {
   const { words } = prose;
   let end = start;
   for (let sentences = 0; sentences < longestReport && end > 0; sentences++) {
@@ -103,11 +106,15 @@ function reportBefore(prose: Prose, start: number): Context['report'] {
     if (cue) {
       const speaker = speakerOf(prose, cue, first, last, 'before');
       const span = { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 };
-      return { cue: span, speaker: speaker && spanOf(prose, speaker) };
+      return {
+        cue: span,
+        speaker: speaker && spanOf(prose, speaker),
+        open: cue.phrase !== null || hasNoObject(prose, cue, speaker),
+      };
     }
     if (!moodAmong(prose, near, last)) {
       const speaker = near === first ? subjectOfSentence(prose, first, last) : null;
-      return speaker && { cue: null, speaker: spanOf(prose, speaker) };
+      return speaker && { cue: null, speaker: spanOf(prose, speaker), open: false };
     }
     end = from;
   }

@@ -201,11 +201,17 @@ function particleAfter(
   return null;
 }
 
+/** Where nouns have capitals, a verb within its clause has none: «die Versicherten». */
+function isNoun(lexicon: Lexicon, words: readonly Word[], index: number): boolean {
+  if (!lexicon.language.clauses || !words[index]?.capital) return false;
+  return words[index - 1]?.endsClause === false;
+}
+
 /** All cues of a paragraph in its order, none within another. */
 export function findCues(lexicon: Lexicon, words: readonly Word[]): Cue[] {
   const cues: Cue[] = [];
   for (let index = 0; index < words.length;) {
-    const cue = cueAt(lexicon, words, index);
+    const cue = isNoun(lexicon, words, index) ? null : cueAt(lexicon, words, index);
     if (cue) cues.push(cue);
     index = cue ? cue.last : index + 1;
   }

@@ -143,7 +143,9 @@ export class NounPhrases {
       end = next;
     }
     const closed = end >= this.#prose.words.length || !/^[\s)]+$/u.test(this.#prose.gap(end));
-    return closed || (found.name && !head.name) ? end : null;
+    // Before the verb nothing but the apposition can stand there, whether its comma was set or not.
+    const before = reading.front && this.#isVerb(end);
+    return closed || before || (found.name && !head.name) ? end : null;
   }
 
   /** “(SPD)” after a name. */

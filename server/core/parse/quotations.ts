@@ -178,7 +178,7 @@ function judge(paragraph: SpokenParagraph): LocalResult {
   let end = 0;
   const quotations = stretches.map((stretch) => {
     const quotation = localQuotation(prose, stretch, start, end);
-    end = Math.max(end, quotation.outer.end);
+    if (quotation.kind === 'direct') end = Math.max(end, quotation.outer.end);
     return quotation;
   });
   const found: (Found | null)[] = [];
