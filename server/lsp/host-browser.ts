@@ -1,0 +1,32 @@
+import type { Host, HostFile } from './host.ts';
+
+/** The host of a server that runs in a worker: there are no files, so the editor's settings alone hold. */
+export class BrowserHost implements Host {
+  configurationOf(): undefined {
+    return undefined;
+  }
+
+  configurationFor(): undefined {
+    return undefined;
+  }
+
+  keptOf(): undefined {
+    return undefined;
+  }
+
+  keeps(): boolean {
+    return false;
+  }
+
+  keep(): Promise<void> {
+    return Promise.reject(new Error('An editor in a browser keeps no files.'));
+  }
+
+  forgetConfigurations(): void {
+    // There are none.
+  }
+
+  async *filesOf(): AsyncGenerator<HostFile> {
+    // There are none.
+  }
+}
