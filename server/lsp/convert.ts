@@ -33,7 +33,7 @@ export function toLines(
   return { first: document.positionAt(span.start).line, last: document.positionAt(span.end).line };
 }
 
-export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
   return edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }));
 }
 

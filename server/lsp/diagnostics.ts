@@ -9,7 +9,7 @@ import { pageOf } from './pages.ts';
 import { isConfigurationUri } from './uris.ts';
 
 /** What every diagnostic names as its source. */
-export const source = 'copydesk';
+const source = 'copydesk';
 
 /** VS Code shows no more of one file. */
 const mostShown = 1_000;

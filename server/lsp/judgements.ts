@@ -6,7 +6,7 @@ import type { Configurations, Judging } from './configurations.ts';
 import { isOwnText, pathOfUri } from './uris.ts';
 
 /** The user's own word that a document is an article, whatever it is called and holds. */
-export const articleLanguageId = 'news-article';
+const articleLanguageId = 'news-article';
 
 /** What is known of one version of a document under one configuration. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import type { RuleId } from '../index.ts';
 
 /** Where the project is kept; the same as `repository` in package.json, by test. */
-export const repository = 'https://github.com/copydesk/copydesk';
+const repository = 'https://github.com/copydesk/copydesk';
 
 /** The address of the page that explains a rule. */
 export function pageOf(rule: RuleId): string {
