@@ -23,6 +23,8 @@ export const costs = {
   closeBeforeLetter: 2.5,
   /** A straight mark that has its back to what it should hold: a letter or a stop on the one side, a space on the other. */
   facesAway: 2.5,
+  /** A closing mark between a joined prefix and its word: an opening one in truth. */
+  closeAfterPrefix: 9,
   /** Nothing between the marks. */
   empty: 6,
   /** The pair is not the article's commonest; only breaks ties. */
@@ -65,8 +67,10 @@ export const costs = {
   // Repairs: each is a finding.
   /** A closing or opening mark is missing; how well its place is known comes on top. */
   insert: 8,
+  /** A closing mark is missing where a colon or a cue announces speech: the opening mark is beyond doubt. */
+  insertAnnounced: 7,
   /** A mark too many. */
-  remove: 13,
+  remove: 15,
   /** The second of two marks that are the same. */
   removeDouble: 5,
   /** A mark that faces the wrong way. */

@@ -24,7 +24,8 @@ const digraphs = ["''", '``', ',,', '´´', '’’', '‘‘', '‚‚'];
 const candidate = new RegExp(`[${doubleGlyphs}${singleGlyphs}]|,,`, 'gu');
 
 /** Stretches in which a mark is no quotation mark: addresses, markup, runs of typewriter marks. */
-const notProse = /https?:\/\/\S+|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
+const notProse =
+  /https?:\/\/[^\s"“”«»<>]+(?:"[\w=&?/%#][^\s"“”«»<>]*)*|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const space = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;

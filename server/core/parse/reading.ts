@@ -45,6 +45,8 @@ interface Level {
   /** Where the quotation's content begins; 0 if it came from the paragraph before. */
   readonly from: number;
   readonly turned: boolean;
+  /** Whether its mark is of another kind: then only the partner that stands there speaks for the pair. */
+  readonly wrong: boolean;
   /** The word before the quotation tells whether speech is announced: see `surroundingsOf`. */
   readonly mark: Mark | null;
   /** Tells this stack from all others: states with the same one differ in their past alone. */
@@ -66,6 +68,9 @@ interface Trail {
   readonly step: Step;
   readonly before: Trail | null;
 }
+
+/** How far before a mark a cue may stand that announces speech. Words. */
+const announcingReach = 10;
 
 /** What one paragraph is read with. */
 export interface ReadingInput {
@@ -111,7 +116,9 @@ class Reader {
     let states: State[] = [
       {
         cost: carriedIn ? costs.carriedWithoutOpening : 0,
-        stack: carriedIn ? [{ pair: carriedIn, from: 0, turned: false, mark: null, key: 'carried' }] : [],
+        stack: carriedIn
+          ? [{ pair: carriedIn, from: 0, turned: false, wrong: false, mark: null, key: 'carried' }]
+          : [],
         trail: null,
         floor: 0,
       },
@@ -135,7 +142,7 @@ class Reader {
     const next = prose.marks[index];
     while (this.#repair && current.stack.length > 0) {
       const level = current.stack.at(-1);
-      if (!level) break;
+      if (!level || level.wrong) break;
       // What may be an apostrophe bounds nothing: the places beyond it are weighed with those before.
       if (next?.single && !level.pair.single) break;
       const from = Math.max(level.from, state.floor);
@@ -146,7 +153,7 @@ class Reader {
       const [best] = places;
       if (!best) break;
       current = {
-        cost: current.cost + costs.insert + best.cost,
+        cost: current.cost + (this.#isAnnounced(level) ? costs.insertAnnounced : costs.insert) + best.cost,
         stack: current.stack.slice(0, -1),
         trail: { step: { kind: 'insert-close', pair: level.pair, places }, before: current.trail },
         floor: current.floor,
@@ -154,6 +161,16 @@ class Reader {
       result.push(current);
     }
     return result;
+  }
+
+  /** Whether a colon or a cue stands before the mark that opens a quotation. */
+  #isAnnounced({ mark }: Level): boolean {
+    if (!mark) return false;
+    const { prose } = this.#input;
+    if (/[:：]$/u.test(prose.before(mark.start))) return true;
+    const index = wordAt(prose.words, mark.start);
+    const first = Math.max(index - announcingReach, wordAt(prose.words, prose.sentenceEndBefore(mark.start)));
+    return prose.cuesAmong(first, index).some((cue) => !cue.verb?.weak && !cue.verb?.naming);
   }
 
   #placesFor(key: string, find: () => readonly Place[]): readonly Place[] {
@@ -220,7 +237,7 @@ class Reader {
     if (fit === 'turned') cost += costs.turn;
     if (fit === 'wrong') cost += costs.replace;
     const key = `${outer?.key ?? ''} ${String(pair.rank)}:${String(mark.end)}`;
-    const level = { pair, from: mark.end, turned: fit === 'turned', mark, key };
+    const level = { pair, from: mark.end, turned: fit === 'turned', wrong: fit === 'wrong', mark, key };
     add(cost, [{ kind: 'open', mark, pair, fit }], [...state.stack, level]);
   }
 
@@ -229,7 +246,7 @@ class Reader {
     if (mark.single && fit !== 'exact') return;
     const top = state.stack.at(-1);
     const doubt = this.#closingDoubt(mark, fit);
-    if (top?.pair === pair && (fit === 'exact' || this.#repair)) {
+    if (top?.pair === pair && (fit === 'exact' || (this.#repair && !top.wrong))) {
       let cost = doubt;
       if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
       if (fit === 'wrong') cost += costs.replace;
@@ -263,7 +280,7 @@ class Reader {
     if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? ''))
       doubt += costs.openAfterPunctuation;
     if (mark.after === 'space' && !this.#spacedInside(mark)) doubt += costs.openBeforeSpace;
-    if (mark.after === 'closing' && !/[.…]/u.test(prose.text[mark.end] ?? ''))
+    if (mark.after === 'closing' && !/^(?:\.{3}|…)/u.test(prose.after(mark.end, 3)))
       doubt += costs.openBeforePunctuation;
     if (
       mark.glyph === '"' &&
@@ -286,6 +303,7 @@ class Reader {
     if (mark.before === 'space' && !this.#spacedInside(mark)) doubt += costs.closeAfterSpace;
     if (mark.before === 'opening') doubt += costs.closeAfterOpening;
     const { touching } = this.#input.prose.lexicon.language.quotation;
+    if (mark.after === 'letter' && isJoinedPrefix(this.#input.prose, mark)) return costs.closeAfterPrefix;
     if (mark.after === 'letter' && !touching) doubt += costs.closeBeforeLetter;
     if (mark.glyph === '"' && mark.before === 'space' && mark.after === 'letter') doubt += costs.facesAway;
     return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
