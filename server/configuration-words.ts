@@ -17,6 +17,10 @@ export interface Refused {
 /** What is wrong at a place of a configuration and what to write instead, in words for its author. */
 export function saySettingProblem(refused: Refused): string {
   const { path, keyword } = refused;
+  if (keyword === 'required')
+    return 'This entry of “overrides” does not say which articles it is for. Add "files": [ "…" ].';
+  if (path[0] === 'overrides' && path.length > 2)
+    return saySettingProblem({ ...refused, path: path.slice(2) });
   if (keyword === 'false') return sayUnknownName(refused);
   if (path.length === 0)
     return `The configuration is ${kindOf(refused.value)}. Write an object: { "rules": { … } }.`;

@@ -2,6 +2,7 @@ import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import { severities, type OptionSchema, type Rule } from './core/engine/rule.ts';
 import { saySettingProblem } from './configuration-words.ts';
 import { languages } from './languages/index.ts';
+import { presetWords } from './presets.ts';
 import { rules } from './rules/index.ts';
 
 /** Something wrong in a configuration: where, and what to write instead. */
@@ -27,6 +28,7 @@ export interface SettingSchema {
   readonly maximum?: number;
   readonly default?: OptionSchema['default'];
   readonly items?: SettingSchema;
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SettingSchema>>;
   readonly additionalProperties?: false;
   readonly anyOf?: readonly SettingSchema[];
@@ -47,9 +49,11 @@ export function configurationSchema(): SettingSchema {
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'Where an editor finds this schema.' },
+      preset: presetSchema(),
       language: languageSchema(),
       rules: rulesSchema(),
       exclude: excludeSchema(),
+      overrides: overridesSchema(),
     },
     additionalProperties: false,
   };
@@ -67,6 +71,37 @@ export function languageSchema(): SettingSchema {
       ...known,
       { pattern: languageTag },
     ],
+  };
+}
+
+/** What the setting `preset` may hold. */
+function presetSchema(): SettingSchema {
+  const listed = Object.entries(presetWords).map(([name, words]) => `“${name}”: ${words}`);
+  return {
+    description: `Where to start from; “rules” goes before it. ${listed.join(' ')}`,
+    type: 'string',
+    enum: Object.keys(presetWords),
+  };
+}
+
+/** What the setting `overrides` may hold. */
+function overridesSchema(): SettingSchema {
+  const files = {
+    description: 'Globs of the articles this is for, as in a .gitignore beside this file.',
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+  };
+  return {
+    description:
+      'Other settings for some of the articles. Where several are for an article, the last one counts.',
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { files, preset: presetSchema(), language: languageSchema(), rules: rulesSchema() },
+      required: ['files'],
+      additionalProperties: false,
+    },
+    default: [],
   };
 }
 

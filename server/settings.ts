@@ -2,6 +2,7 @@ import { rules } from './rules/index.ts';
 import type { OptionValues, RuleId, Severity } from './core/engine/rule.ts';
 import type { RuleSetting, Settings } from './core/engine/settings.ts';
 import { checkConfiguration, type SettingProblem } from './configuration.ts';
+import { presetRules } from './presets.ts';
 
 export type { SettingProblem } from './configuration.ts';
 
@@ -19,36 +20,120 @@ interface Resolved {
 /**
  * Settings from a configuration as it was read: the parts that are right are used, the others fall back
  * to their defaults and are named in `problems` with their path and, where one is near, the right name.
+ *
+ * @param matches Whether globs name the article the settings are for; without it no override counts.
  */
-export function resolveSettings(configuration: unknown): Resolved {
+export function resolveSettings(
+  configuration: unknown,
+  matches: (globs: readonly string[]) => boolean = () => false,
+): Resolved {
   const problems = checkConfiguration(configuration);
+  const given = isRecord(configuration) ? configuration : {};
   // An option with a wrong entry is as wrong as the entry, so every place on the way to a problem counts.
   const wrong = new Set(
     problems.flatMap(({ path }) => path.map((_, index) => keyOf(path.slice(0, index + 1)))),
   );
   const failed = new Set(problems.map(({ path }) => keyOf(path)));
-  const given = isRecord(configuration) ? configuration : {};
-  const entries = isRecord(given['rules']) ? given['rules'] : {};
+  const layers = layersOf(given, matches).map((layer): Layer => usableLayer(layer, wrong, failed));
   const settings = new Map<RuleId, RuleSetting>();
   for (const rule of rules) {
-    const entry = failed.has(keyOf(['rules', rule.id]))
-      ? undefined
-      : (entries[rule.id] as RuleEntry | undefined);
-    const fields: Record<string, unknown> = typeof entry === 'string' ? { severity: entry } : (entry ?? {});
+    const fields = Object.assign({}, ...layers.map((layer) => layer.rules[rule.id] ?? {})) as Record<
+      string,
+      unknown
+    >;
     const options: Record<string, OptionValues[string]> = {};
-    for (const [name, schema] of Object.entries(rule.options ?? {})) {
-      const usable = Object.hasOwn(fields, name) && !wrong.has(keyOf(['rules', rule.id, name]));
-      options[name] = usable ? (fields[name] as OptionValues[string]) : schema.default;
-    }
-    const usable = Object.hasOwn(fields, 'severity') && !wrong.has(keyOf(['rules', rule.id, 'severity']));
-    const severity = usable ? (fields['severity'] as Severity | 'off') : rule.severity;
-    settings.set(rule.id, { severity, options });
+    for (const [name, schema] of Object.entries(rule.options ?? {}))
+      options[name] = Object.hasOwn(fields, name) ? (fields[name] as OptionValues[string]) : schema.default;
+    settings.set(rule.id, {
+      severity: (fields['severity'] as Severity | 'off' | undefined) ?? rule.severity,
+      options,
+    });
   }
-  const language =
-    typeof given['language'] === 'string' && !wrong.has(keyOf(['language'])) ? given['language'] : 'auto';
-  const globs = Array.isArray(given['exclude']) ? (given['exclude'] as unknown[]) : [];
-  const exclude = globs.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
-  return { settings: { language, rules: settings }, exclude, problems };
+  addOwnPatterns(settings, ownPatternsOf(given, wrong));
+  const language = layers.findLast((layer) => layer.language !== undefined)?.language ?? 'auto';
+  return { settings: { language, rules: settings }, exclude: globsIn(given['exclude']), problems };
+}
+
+/** The globs of each override of a configuration, in its order: which of them match decides the settings. */
+export function overrideGlobs(configuration: unknown): string[][] {
+  const overrides = isRecord(configuration) ? configuration['overrides'] : undefined;
+  return Array.isArray(overrides)
+    ? overrides.map((override: unknown) => (isRecord(override) ? globsIn(override['files']) : []))
+    : [];
+}
+
+/** A part of a configuration that goes before those above it: where it stands, and what it holds. */
+interface Part {
+  readonly path: readonly string[];
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** What of a part can be used: fields by rule, and the language. */
+interface Layer {
+  readonly rules: Readonly<Record<string, Record<string, unknown>>>;
+  readonly language: string | undefined;
+}
+
+/** The parts of a configuration that hold for an article, each preset right before what it stands with. */
+function layersOf(
+  given: Readonly<Record<string, unknown>>,
+  matches: (globs: readonly string[]) => boolean,
+): Part[] {
+  const overrides = Array.isArray(given['overrides']) ? (given['overrides'] as unknown[]) : [];
+  const parts: Part[] = [{ path: [], value: given }];
+  overrides.forEach((value, place) => {
+    if (isRecord(value) && matches(globsIn(value['files'])))
+      parts.push({ path: ['overrides', String(place)], value });
+  });
+  return parts.flatMap((part) => [
+    // Nothing in the configuration has this path, so nothing in it can be wrong.
+    { path: ['', 'preset'], value: { rules: presetRules(part.value['preset']) } },
+    part,
+  ]);
+}
+
+function usableLayer({ path, value }: Part, wrong: ReadonlySet<string>, failed: ReadonlySet<string>): Layer {
+  const fields: Record<string, Record<string, unknown>> = {};
+  const entries = isRecord(value['rules']) ? value['rules'] : {};
+  for (const { id } of rules) {
+    const place = [...path, 'rules', id];
+    if (!Object.hasOwn(entries, id) || failed.has(keyOf(place))) continue;
+    const entry = entries[id] as RuleEntry;
+    const all = typeof entry === 'string' ? { severity: entry } : entry;
+    fields[id] = Object.fromEntries(
+      Object.entries(all).filter(([name]) => !wrong.has(keyOf([...place, name]))),
+    );
+  }
+  const { language } = value;
+  const usable = typeof language === 'string' && !wrong.has(keyOf([...path, 'language']));
+  return { rules: fields, language: usable ? language : undefined };
+}
+
+/** The rule that holds the corpus's own patterns. */
+const ownRule: RuleId = 'residue/own-line';
+
+/** The usable entries of `residue.patterns`: lines, and as JSON the objects that say more. */
+function ownPatternsOf(given: Readonly<Record<string, unknown>>, wrong: ReadonlySet<string>): string[] {
+  const patterns = isRecord(given['residue']) ? given['residue']['patterns'] : undefined;
+  if (!Array.isArray(patterns)) return [];
+  return (patterns as unknown[]).flatMap((pattern, place) => {
+    if (wrong.has(keyOf(['residue', 'patterns', String(place)]))) return [];
+    if (typeof pattern === 'string') return [pattern];
+    return isRecord(pattern) ? [JSON.stringify(pattern)] : [];
+  });
+}
+
+function addOwnPatterns(settings: Map<RuleId, RuleSetting>, patterns: readonly string[]): void {
+  const setting = settings.get(ownRule);
+  if (!setting || patterns.length === 0) return;
+  const known = setting.options['patterns'];
+  const all = [...(Array.isArray(known) ? (known as string[]) : []), ...patterns];
+  settings.set(ownRule, { ...setting, options: { ...setting.options, patterns: all } });
+}
+
+function globsIn(value: unknown): string[] {
+  const globs = Array.isArray(value) ? (value as unknown[]) : [];
+  return globs.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
 }
 
 /** A path as one string; a rule's id has a slash of its own, so a slash could not part its steps. */

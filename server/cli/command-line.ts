@@ -6,6 +6,7 @@ import { addFix } from './commands/fix.ts';
 import { addKeep } from './commands/keep.ts';
 import { addQuotes } from './commands/quotes.ts';
 import { addRules } from './commands/rules.ts';
+import { addStats } from './commands/stats.ts';
 import { addUndo } from './commands/undo.ts';
 import { exitCodes, Session } from './session.ts';
 import { version } from './version.ts';
@@ -30,7 +31,17 @@ async function run(session: Session): Promise<void> {
     .showHelpAfterError('“copydesk --help” shows how it is used.')
     .exitOverride();
   program.addHelpText('after', examples);
-  for (const add of [addCheck, addFix, addUndo, addQuotes, addKeep, addBaseline, addRules, addExplain])
+  for (const add of [
+    addCheck,
+    addFix,
+    addUndo,
+    addQuotes,
+    addStats,
+    addKeep,
+    addBaseline,
+    addRules,
+    addExplain,
+  ])
     add(program, session);
   try {
     await program.parseAsync();

@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
-import { defaultSettings, resolveSettings, type RuleId, type Settings } from '../index.ts';
+import { defaultSettings, overrideGlobs, resolveSettings, type RuleId, type Settings } from '../index.ts';
 import {
   findConfiguration,
   type ConfigurationFile,
@@ -30,7 +30,8 @@ export interface Judgement {
 
 /** A configuration that was resolved. */
 interface Resolved {
-  readonly mandate: number;
+  /** Number of the mandate for an article, its path relative to the base, with `/` between folders. */
+  mandateFor(this: void, path: string): number;
   /** Path of the folder it holds for, with a separator at the end. */
   readonly base: string;
   excludes(this: void, path: string): boolean;
@@ -58,15 +59,10 @@ export class Configurations {
   /** How a file (absolute path) is judged. */
   async of(path: string): Promise<Judgement> {
     const folder = dirname(path);
-    if (this.#last?.folder !== folder) {
-      const resolved = await this.#in(folder);
-      this.#last = {
-        folder,
-        resolved: { ...resolved, mandate: await this.#keeping(resolved.mandate, folder) },
-      };
-    }
-    const { mandate, base, excludes } = this.#last.resolved;
-    return { mandate, excluded: excludes(path.slice(base.length).replaceAll(sep, '/')) };
+    if (this.#last?.folder !== folder) this.#last = { folder, resolved: await this.#in(folder) };
+    const { mandateFor, base, excludes } = this.#last.resolved;
+    const place = path.slice(base.length).replaceAll(sep, '/');
+    return { mandate: await this.#keeping(mandateFor(place), folder), excluded: excludes(place) };
   }
 
   async #in(folder: string): Promise<Resolved> {
@@ -90,21 +86,43 @@ export class Configurations {
 
   async #resolve(file: ConfigurationFile | undefined): Promise<Resolved> {
     if (!file) return this.#without(false);
-    const { settings, exclude, problems } = resolveSettings(file.mistakes.length > 0 ? {} : file.value);
+    const value = file.mistakes.length > 0 ? {} : file.value;
+    const { exclude, problems } = resolveSettings(value);
     const told = [...file.mistakes, ...file.locate(problems)];
     for (const { line, column, message } of told) {
       await this.#session.fail(`${nameOf(file.path)}:${String(line)}:${String(column)}`, message);
     }
     return {
-      mandate: this.#mandateOf(settings, told.length > 0),
+      mandateFor: this.#choice(value, told.length > 0),
       base: file.path.slice(0, file.path.lastIndexOf(sep) + 1),
       excludes: exclusion(exclude),
     };
   }
 
+  /** Gives each article the mandate of those overrides that are for it; there are few combinations of them. */
+  #choice(value: unknown, faulty: boolean): (path: string) => number {
+    const globs = overrideGlobs(value);
+    const matchers = globs.map((files) => exclusion(files));
+    const mandates = new Map<string, number>();
+    return (path) => {
+      const matching = matchers.map((matches) => matches(path));
+      const key = matching.join();
+      let mandate = mandates.get(key);
+      if (mandate === undefined) {
+        // The overrides are asked for in their order.
+        const answers = matching.values();
+        const { settings } = resolveSettings(value, () => answers.next().value === true);
+        mandate = this.#mandateOf(settings, faulty);
+        mandates.set(key, mandate);
+      }
+      return mandate;
+    };
+  }
+
   /** How articles are judged of which no configuration says anything that can be used. */
   #without(faulty: boolean): Resolved {
-    return { mandate: this.#mandateOf(defaultSettings, faulty), base: '', excludes: () => false };
+    const mandate = this.#mandateOf(defaultSettings, faulty);
+    return { mandateFor: () => mandate, base: '', excludes: () => false };
   }
 
   #mandateOf(settings: Settings, faulty: boolean): number {

@@ -18,6 +18,9 @@ export class Session {
   /** The signal that asked the run to end, at the next place where everything is whole. */
   stopped: 'SIGINT' | 'SIGTERM' | undefined;
 
+  /** Called before anything is said, so that what is drawn in its place can make room. */
+  beforeTelling: (() => void) | undefined;
+
   /** Says that something asked for could not be done. `about` is a file, a folder or an argument. */
   async fail(about: string, sentence: string): Promise<void> {
     this.failed = true;
@@ -58,6 +61,7 @@ export class Session {
   }
 
   async #tell(kind: string, about: string, sentence: string): Promise<void> {
+    this.beforeTelling?.();
     await this.out.flush();
     const subject = about === '' ? '' : `${visible(about)}: `;
     await this.err.write(`${kind}: ${subject}${visible(sentence)}\n`);

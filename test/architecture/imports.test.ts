@@ -17,7 +17,7 @@ interface Layer {
 const core = /^server\/core\//;
 const languages = /^server\/languages\//;
 const formats = /^server\/formats\//;
-const composition = /^server\/(?:index|settings|configuration|configuration-words)\.ts$/;
+const composition = /^server\/(?:index|settings|presets|configuration|configuration-words)\.ts$/;
 
 /** Files whose names say that they need Node; the browser’s bundle leaves them out. */
 const forNode = /\/node\/|[/-]node(?:-[\w-]+)?\.ts$/;

@@ -81,6 +81,21 @@ describe('copydesk.json', () => {
       /^error: copydesk\.json:1:14: .*Did you mean “warning”/,
     ],
     ['a glob that is none', '{ "exclude": ["a",\n  7] }', /^error: copydesk\.json:2:3: /],
+    [
+      'a preset nobody knows',
+      '{ "preset": "missoin" }',
+      /^error: copydesk\.json:1:3: .*Did you mean “mission”/,
+    ],
+    [
+      'an override for nothing',
+      '{ "overrides": [\n  { "language": "ar" }] }',
+      /^error: copydesk\.json:2:3: This entry of “overrides” does not say which articles it is for/,
+    ],
+    [
+      'an override with a rule nobody knows',
+      '{ "overrides": [{ "files": ["*"], "rules": {\n "residue/importer-marke": "off" } }] }',
+      /^error: copydesk\.json:2:2: There is no rule .* Did you mean “residue\/importer-marker”/,
+    ],
     ['a list', '[]', /^error: copydesk\.json:1:1: The configuration is a list/],
     ['a tab in a text', '{ "language": "a\tr" }', /^error: copydesk\.json:1:\d+: /],
   ];
@@ -102,6 +117,33 @@ describe('copydesk.json', () => {
       assert.deepEqual([desk.read('a.txt'), desk.read('in/b.txt')], [dirty, dirty]);
     });
   }
+
+  it('has other settings for some of the articles, the last override first', () => {
+    desk.write(
+      'copydesk.json',
+      `{ "rules": { "residue/importer-marker": "information" }, "overrides": [
+        { "files": ["wire/"], "rules": { "residue/importer-marker": "error" } },
+        { "files": ["*.old.txt", "!wire/new.old.txt"], "rules": { "residue/importer-marker": "hint" } } ] }`,
+    );
+    for (const name of ['a.txt', 'a.old.txt', 'wire/b.txt', 'wire/b.old.txt', 'wire/new.old.txt'])
+      desk.write(name, dirty);
+    assert.deepEqual(severities('.'), [
+      'a.old.txt hint',
+      'a.txt information',
+      'wire/b.old.txt hint',
+      'wire/b.txt error',
+      'wire/new.old.txt error',
+    ]);
+  });
+
+  it('starts from a preset, before which its rules go', () => {
+    desk.write('a.txt', dirty).write('copydesk.json', '{ "preset": "strict" }');
+    assert.deepEqual(severities('a.txt'), ['a.txt error']);
+    desk.write('copydesk.json', '{ "preset": "strict", "rules": { "residue/importer-marker": "hint" } }');
+    assert.deepEqual(severities('a.txt'), ['a.txt hint']);
+    desk.write('copydesk.json', '{ "overrides": [{ "files": ["*.txt"], "preset": "mission" }] }');
+    assert.deepEqual(severities('a.txt'), ['a.txt error']);
+  });
 
   it('that can’t be read is told once, and nothing is fixed', () => {
     mkdirSync(desk.path('in/copydesk.json'), { recursive: true });

@@ -72,6 +72,17 @@ describe('on a terminal', () => {
     );
   });
 
+  it('says how far a long run is, and wipes that away', (test) => {
+    for (let number = 0; number < 900; number++) desk.write(`${String(number)}.txt`, dirty.repeat(12));
+    const out = onTerminal(desk, {}, 'stats', '--no-cache', '.');
+    if (out === undefined) {
+      test.skip();
+      return;
+    }
+    assert.match(out, /\r\u001B\[K[█░]{24} [\d,]+ of 900 files, [\d,]+ files\/s, \d+ s left/);
+    assert.match(out, /\r\u001B\[K10,800 problems|\r\u001B\[K[\d,]+ problems/);
+  });
+
   it('says nothing more where nothing is wrong', (test) => {
     const out = onTerminal(desk.write('a.txt', clean), {}, 'check', ...markerOnly, 'a.txt');
     if (out === undefined) {

@@ -14,6 +14,7 @@ import {
   noCacheOption,
   paths,
   noIgnoreOption,
+  onlyArticlesOption,
   pathsOf,
   stagedOption,
   sinceOption,
@@ -46,6 +47,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(stdinPathOption())
     .addOption(stagedOption())
     .addOption(sinceOption())
+    .addOption(onlyArticlesOption())
     .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples)

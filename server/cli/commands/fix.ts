@@ -21,6 +21,7 @@ import {
   noCacheOption,
   paths,
   noIgnoreOption,
+  onlyArticlesOption,
   pathsOf,
   stagedOption,
   ruleOption,
@@ -62,6 +63,7 @@ export function addFix(program: Command, session: Session): void {
     .addOption(failOnOption())
     .addOption(stdinPathOption())
     .addOption(stagedOption())
+    .addOption(onlyArticlesOption())
     .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples);

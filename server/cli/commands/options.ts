@@ -16,6 +16,7 @@ export interface ReadingOptions {
   readonly staged?: boolean;
   readonly since?: string;
   readonly failOn?: Severity;
+  readonly onlyArticles?: boolean;
 }
 
 export const paths = ['[paths...]', 'files, folders or globs; - reads standard input'] as const;
@@ -83,6 +84,13 @@ export function noIgnoreOption(): Option {
   return new Option('--no-ignore', 'read what .gitignore and .copydeskignore leave out, too');
 }
 
+export function onlyArticlesOption(): Option {
+  return new Option(
+    '--only-articles',
+    'leave named files alone that are no articles or are excluded, for hooks',
+  );
+}
+
 export function stagedOption(): Option {
   return new Option('--staged', 'the articles that are staged in git, as they are staged');
 }
@@ -106,10 +114,11 @@ export function noCacheOption(): Option {
 
 /** The options in the shape in which articles are read. */
 export function runOptionsOf(options: ReadingOptions): RunOptions {
-  const { language, rule, stdinPath, cache, ignore, staged, since } = options;
+  const { language, rule, stdinPath, cache, ignore, staged, since, onlyArticles } = options;
   return {
     cache,
     ...(ignore !== undefined && { ignore }),
+    ...(onlyArticles !== undefined && { onlyArticles }),
     ...(staged === true && { from: 'index' as const }),
     ...(since !== undefined && { from: { since } }),
     ...(language !== undefined && { language }),

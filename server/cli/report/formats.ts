@@ -17,7 +17,8 @@ export function entriesOf({ command, format, style }: Pick<Job, 'command' | 'for
   const objects = command === 'quotes' ? quotationObjects : findingObjects;
   const text = command === 'quotes' ? textQuotations : textEntries;
   if (command === 'baseline') return keptLines;
-  const makers: Readonly<Record<Format, () => Entries>> = {
+  const makers: Readonly<Record<Job['format'], () => Entries>> = {
+    none: () => () => [],
     text: () => text(style),
     json: () => jsonEntries(objects),
     jsonl: () => jsonLineEntries(objects),

@@ -12,6 +12,7 @@ const forms = {
   hint: ['hint', 'hints'],
   exception: ['exception', 'exceptions'],
   file: ['file', 'files'],
+  other: ['other', 'others'],
 } as const;
 
 /** A number with its noun: “1 article”, “1,200 articles”. */

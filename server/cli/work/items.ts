@@ -24,6 +24,8 @@ export interface ItemOptions {
   readonly stdinPath?: string;
   /** Whether `.gitignore` and `.copydeskignore` count; they do unless this is false. */
   readonly ignore?: boolean;
+  /** Whether a file that is named itself is left alone, too, where it is no article or the configuration leaves it out. */
+  readonly onlyArticles?: boolean;
 }
 
 /**
@@ -55,15 +57,19 @@ export async function* itemsOf(
     else if (asked.kind === 'input')
       yield { kind: 'task', task: await inputTask(configurations, options.stdinPath) };
     else if (asked.kind === 'file') {
-      const again = seen?.has(asked.file.path) === true;
-      seen?.add(asked.file.path);
-      yield { kind: again ? 'again' : 'task', task: await taskOf(asked.file, true, asked.size) };
+      const { file, size } = asked;
+      if (options.onlyArticles === true && (await isLeftOut(file, configurations))) {
+        yield { kind: 'other' };
+        continue;
+      }
+      const again = seen?.has(file.path) === true;
+      seen?.add(file.path);
+      yield { kind: again ? 'again' : 'task', task: await taskOf(file, options.onlyArticles !== true, size) };
     } else {
       yield { kind: 'begin' };
       for (const file of asked.files) {
         yield* troubles.splice(0);
-        if (file.left === true || !isArticleName(file.path) || (await configurations.of(file.path)).excluded)
-          yield { kind: 'other' };
+        if (await isLeftOut(file, configurations)) yield { kind: 'other' };
         else {
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
@@ -74,6 +80,23 @@ export async function* itemsOf(
       yield { kind: 'end', argument, of: asked.kind };
     }
   }
+}
+
+/** How many files paths stand for, at most: looked at by name alone, to say how much there is to do. */
+export function countFiles(paths: readonly string[], ignoring: boolean): number {
+  let count = 0;
+  for (const argument of paths) {
+    const asked = whatIsAsked(argument, () => undefined, ignoring);
+    if (asked.kind === 'file' || asked.kind === 'input') count++;
+    else if (asked.kind !== 'nothing')
+      for (const { path, left } of asked.files) if (left !== true && isArticleName(path)) count++;
+  }
+  return count;
+}
+
+/** Whether a file is no article by its name, or somebody leaves it out. */
+async function isLeftOut({ path, left }: FoundFile, configurations: Configurations): Promise<boolean> {
+  return left === true || !isArticleName(path) || (await configurations.of(path)).excluded;
 }
 
 async function inputTask(configurations: Configurations, stdinPath: string | undefined): Promise<Task> {

@@ -5,7 +5,8 @@ import type { Format, Style } from '../report/report.ts';
 /** What a run does with every article. Plain data, so that a thread can be told. */
 export interface Job {
   readonly command: 'check' | 'fix' | 'quotes' | 'baseline';
-  readonly format: Format;
+  /** How articles are told of; `none`: not at all. */
+  readonly format: Format | 'none';
   readonly style: Style;
   /** Which fixes `fix` makes. */
   readonly safeties: readonly Safety[];

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { Configurations, type Overrides } from '../configuration.ts';
+import { Progress } from '../progress.ts';
 import { identityOf } from '../read.ts';
 import type { Session } from '../session.ts';
 import { Cache } from './cache.ts';
 import { changedItems, stagedItems } from './git-items.ts';
-import { itemsOf, type Item, type ItemOptions } from './items.ts';
+import { countFiles, itemsOf, type Item, type ItemOptions } from './items.ts';
 import type { Done, Job, Mandate, Task, Told } from './job.ts';
 import { perform } from './perform.ts';
 import { Pool } from './pool.ts';
@@ -40,6 +41,7 @@ export class Run {
   readonly #configurations: Configurations;
   readonly #pool: Pool;
   readonly #cache: Cache | undefined;
+  readonly #progress: Progress;
   readonly #notArticles = new Set<string>();
   #seen = { articles: 0, others: 0, unreadable: 0 };
 
@@ -49,12 +51,16 @@ export class Run {
     this.#options = options;
     this.#configurations = new Configurations(session, options);
     this.#pool = new Pool(job, this.#configurations.mandates, programFile());
+    // A report that scrolls by on the same terminal says enough.
+    this.#progress = new Progress(session, job.style.terminal && job.format !== 'none');
     this.#cache = options.cache === false ? undefined : Cache.open(job);
   }
 
   async *results(paths: readonly string[]): AsyncGenerator<Result> {
     const pending: Pending[] = [];
     let bytes = 0;
+    if (this.#progress.shown && this.#options.from === undefined)
+      this.#progress.total = countFiles(paths, this.#options.ignore !== false);
     try {
       for await (const item of this.#items(paths)) {
         const next = this.#begun(item);
@@ -71,6 +77,7 @@ export class Run {
       this.#pool.flush();
       for (const next of pending) yield* this.#finished(next);
     } finally {
+      this.#progress.clear();
       this.#cache?.close();
       await this.#pool.close();
     }
@@ -126,6 +133,7 @@ export class Run {
   }
 
   async *#told(task: Task, done: Done): AsyncGenerator<Result> {
+    this.#progress.done();
     const mandate = this.#mandateOf(task);
     const outcome =
       task.bytes || task.lines ? done.outcome : (this.#cache?.settled(task, mandate, done) ?? done.outcome);
