@@ -40,6 +40,13 @@ function sayUnknownName({ path, names }: Refused): string {
   if (setting === 'rules' && path.length === 2) {
     return `There is no rule “${name}”.${hint || ' The README lists all rules.'}`;
   }
+  if (setting !== 'rules') {
+    const whose = path
+      .slice(0, -1)
+      .filter((key) => !/^\d+$/.test(key))
+      .join('.');
+    return `“${whose}” has no “${name}”.${hint || ` It can have ${listed(names)}.`}`;
+  }
   const all = names.length === 1 ? ` It can only have ${listed(names)}.` : ` It can have ${listed(names)}.`;
   return `The rule “${rule ?? ''}” has no option “${name}”.${hint || all}`;
 }
@@ -83,6 +90,8 @@ function wanted({ keyword, schema, value }: Refused): string {
   if (keyword === 'minimum') return `Write a number of at least ${String(schema?.minimum)}.`;
   if (keyword === 'maximum') return `Write a number of at most ${String(schema?.maximum)}.`;
   if (keyword === 'minLength') return 'An empty text means nothing here. Delete it.';
+  if (keyword === 'anyOf' && schema?.anyOf?.some(({ properties }) => properties?.['begins']))
+    return 'Write a line, or an object such as { "begins": "…" }.';
   const kinds: Record<string, string> = {
     boolean: 'true or false',
     integer: 'a whole number',

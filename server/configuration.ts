@@ -1,5 +1,7 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import { severities, type OptionSchema, type Rule } from './core/engine/rule.ts';
+import { ownKinds, ownPatternProblem } from './core/parse/own-patterns.ts';
+import { residuePlaces } from './core/parse/residue.ts';
 import { saySettingProblem } from './configuration-words.ts';
 import { languages } from './languages/index.ts';
 import { presetWords } from './presets.ts';
@@ -54,6 +56,12 @@ export function configurationSchema(): SettingSchema {
       rules: rulesSchema(),
       exclude: excludeSchema(),
       overrides: overridesSchema(),
+      residue: {
+        description: 'What is residue in this corpus, besides what Copydesk knows.',
+        type: 'object',
+        properties: { patterns: ownPatternsSchema() },
+        additionalProperties: false,
+      },
     },
     additionalProperties: false,
   };
@@ -115,6 +123,43 @@ export function excludeSchema(): SettingSchema {
   };
 }
 
+/** What the setting `residue.patterns` may hold. */
+export function ownPatternsSchema(): SettingSchema {
+  const text = (description: string): SettingSchema => ({ description, type: 'string', minLength: 1 });
+  return {
+    description: 'Lines that are residue in this corpus: whole lines, or objects that say more.',
+    type: 'array',
+    items: {
+      anyOf: [
+        { type: 'string', minLength: 1, description: 'A whole line' },
+        {
+          type: 'object',
+          properties: {
+            line: text('A whole line.'),
+            begins: text('How the line begins.'),
+            holds: text('Words that the line holds.'),
+            expression: text('The whole line as a regular expression in RE2’s syntax.'),
+            words: { type: 'integer', minimum: 1, description: 'A line of more words is none.' },
+            place: {
+              enum: residuePlaces,
+              default: 'anywhere',
+              description:
+                'Where the line is believed: anywhere; at the margin (above or below the text); at the tail (below it); at the end (nothing but residue follows).',
+            },
+            safety: {
+              enum: ['safe', 'review'],
+              default: 'safe',
+              description: 'Whether it may go with all that is certain, or somebody should look first.',
+            },
+          },
+          additionalProperties: false,
+        },
+      ],
+    },
+    default: [],
+  };
+}
+
 /** What the setting `rules` may hold: every rule by its id. */
 export function rulesSchema(): SettingSchema {
   return {
@@ -164,7 +209,28 @@ export function checkConfiguration(configuration: unknown): SettingProblem[] {
       message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }),
     });
   }
+  for (const problem of ownPatternProblems(checked)) {
+    const key = JSON.stringify(problem.path);
+    if (!problems.has(key)) problems.set(key, problem);
+  }
   return [...problems.values()];
+}
+
+/** What is wrong with patterns of residue that no schema can say. */
+function ownPatternProblems(configuration: unknown): SettingProblem[] {
+  const patterns = valueAt(configuration, ['residue', 'patterns']);
+  if (!Array.isArray(patterns)) return [];
+  return patterns.flatMap((pattern: unknown, index) => {
+    if (
+      !isRecord(pattern) ||
+      ownKinds.some((kind) => !['string', 'undefined'].includes(typeof pattern[kind]))
+    )
+      return [];
+    const problem = ownPatternProblem(pattern);
+    if (!problem) return [];
+    const path = ['residue', 'patterns', String(index), ...(problem.key === null ? [] : [problem.key])];
+    return [{ path, message: problem.message }];
+  });
 }
 
 let validator: Validator | undefined;

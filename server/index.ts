@@ -2,6 +2,7 @@ import type { Article } from './core/article.ts';
 import { detectLanguage } from './core/parse/detect.ts';
 import { parseArticle } from './core/parse/article.ts';
 import { ParseMemory } from './core/parse/memory.ts';
+import { readOwnPatterns } from './core/parse/own-patterns.ts';
 import { ResidueTable } from './core/parse/residue-table.ts';
 import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
 import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
@@ -33,10 +34,27 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
+/** The rule that holds the user’s own patterns. */
+const ownRule = 'residue/own-line';
+
 const ruleById = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-const residue = new ResidueTable(
-  rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern }))),
-);
+const residue = rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
+const ownTables = new WeakMap<readonly string[], ResidueTable>();
+const commonTable = new ResidueTable(residue);
+
+/** The patterns of residue that hold under these settings, the user’s own before the others. */
+function residueOf(settings: Settings): ResidueTable {
+  const own = settings.rules.get(ownRule)?.options['patterns'];
+  if (!Array.isArray(own) || own.length === 0) return commonTable;
+  const texts = own as readonly string[];
+  let table = ownTables.get(texts);
+  if (!table) {
+    const patterns = readOwnPatterns(texts).map((pattern) => ({ rule: ownRule, pattern }));
+    table = new ResidueTable([...patterns, ...residue]);
+    ownTables.set(texts, table);
+  }
+  return table;
+}
 
 /** The rule of an id. @throws Error for an id that no rule has. */
 export function ruleOf(id: string): Rule {
@@ -64,7 +82,7 @@ export function createMemory(): ParseMemory {
 export function analyse(text: string, settings: Settings, memory?: ParseMemory): Analysis {
   const tag = settings.language === 'auto' ? detectLanguage(text) : settings.language;
   const language = languageOf(tag) ?? neutralLanguage(tag, cldrPairs(tag));
-  const article = parseArticle(text, language, residue, memory);
+  const article = parseArticle(text, language, residueOf(settings), memory);
   return { article, findings: runRules(rules, article, language, settings) };
 }
 

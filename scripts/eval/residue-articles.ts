@@ -14,9 +14,13 @@ export function evaluateAutoblog(shared: string): void {
   for (const name of readdirSync(folder)) {
     posts++;
     const text = readFileSync(join(folder, name), 'utf8');
-    const fixed = fix(text, defaultSettings, { safeties: ['safe'], rules: ['residue/importer-marker', 'residue/source-stub'] }).text;
+    const fixed = fix(text, defaultSettings, {
+      safeties: ['safe'],
+      rules: ['residue/importer-marker', 'residue/source-stub'],
+    }).text;
     const all = fix(text, defaultSettings, { safeties: ['safe'] }).text;
-    const isMarker = (line: string): boolean => /\[ad_[12]\]|^<br><a href="[^"]*">Source (?:link )?<\/a>$/.test(line);
+    const isMarker = (line: string): boolean =>
+      /\[ad_[12]\]|^<br><a href="[^"]*">Source (?:link )?<\/a>$/.test(line);
     const wanted = text.split('\n').filter((line) => !isMarker(line) && line.trim() !== '');
     const got = fixed.split('\n');
     if (got.some(isMarker)) left.push(name);
@@ -24,7 +28,14 @@ export function evaluateAutoblog(shared: string): void {
     if (all !== fixed) changed++;
   }
   console.log('\nPosts of an importer');
-  console.table([{ posts, 'importer’s lines gone, all else untouched': clean, 'with some left': left.length, 'changed further by other safe fixes': changed }]);
+  console.table([
+    {
+      posts,
+      'importer’s lines gone, all else untouched': clean,
+      'with some left': left.length,
+      'changed further by other safe fixes': changed,
+    },
+  ]);
 }
 
 /** Findings a thousand articles, by rule, in articles that are clean or nearly so, and in dirty ones. */
@@ -43,7 +54,10 @@ export function evaluateArticles(shared: string, show: number): void {
     if (!existsSync(folder)) continue;
     sets.push([
       `ar ${name}`,
-      readdirSync(folder).map((file) => ({ text: readFileSync(join(folder, file), 'utf8'), language: 'auto' })),
+      readdirSync(folder).map((file) => ({
+        text: readFileSync(join(folder, file), 'utf8'),
+        language: 'auto',
+      })),
     ]);
   }
   console.log('\nFindings a thousand articles (hints left out)');

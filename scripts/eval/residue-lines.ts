@@ -66,17 +66,29 @@ export function evaluateLines(shared: string, half: 'a' | 'b' | undefined, show:
         if (deleted && label === 'residue') counted.cleaned++;
       }
       if (label === 'mixed') continue;
-      for (const rule of rules) entry(byRule, rule, () => ({ found: 0, wrong: 0 }))[label === 'residue' ? 'found' : 'wrong']++;
+      for (const rule of rules)
+        entry(byRule, rule, () => ({ found: 0, wrong: 0 }))[label === 'residue' ? 'found' : 'wrong']++;
       const kind = `${page.source.slice(0, 7)} ${text.slice(0, 110)}`;
       if (label === 'residue' && rules.length === 0) missed.set(kind, (missed.get(kind) ?? 0) + 1);
-      if (label === 'body' && rules.length > 0) wrong.set(`${rules.join()} ${kind}`, (wrong.get(`${rules.join()} ${kind}`) ?? 0) + 1);
+      if (label === 'body' && rules.length > 0)
+        wrong.set(`${rules.join()} ${kind}`, (wrong.get(`${rules.join()} ${kind}`) ?? 0) + 1);
     }
   }
   console.log(`\nLines of pages${half ? `, half ${half}` : ''} (${String(pages.length)} pages)`);
-  console.table(Object.fromEntries([...[...bySource].sort().map(([name, tally]) => [name, tally.row] as const), ['all', all.row] as const]));
+  console.table(
+    Object.fromEntries([
+      ...[...bySource].sort().map(([name, tally]) => [name, tally.row] as const),
+      ['all', all.row] as const,
+    ]),
+  );
   console.table(
     Object.fromEntries(
-      [...byRule].sort().map(([rule, { found, wrong }]) => [rule, { found, wrong, precision: (found / (found + wrong)).toFixed(3) }]),
+      [...byRule]
+        .sort()
+        .map(([rule, { found, wrong }]) => [
+          rule,
+          { found, wrong, precision: (found / (found + wrong)).toFixed(3) },
+        ]),
     ),
   );
   if (show > 0) {

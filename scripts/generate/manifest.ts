@@ -1,6 +1,7 @@
 import {
   excludeSchema,
   languageSchema,
+  ownPatternsSchema,
   rulesSchema,
   type SettingSchema,
 } from '../../server/configuration.ts';
@@ -24,6 +25,7 @@ function settings(): Record<string, object> {
     'copydesk.language': setting(languageSchema()),
     'copydesk.rules': { ...setting(rulesSchema()), default: {} },
     'copydesk.exclude': setting(excludeSchema()),
+    'copydesk.residue.patterns': setting(ownPatternsSchema()),
     'copydesk.inlayHints.carriedSpeakers': {
       scope: 'resource',
       type: 'boolean',

@@ -14,6 +14,8 @@ export interface Residue extends Span {
   readonly rule: string;
   /** Which of the rule's patterns matched. */
   readonly pattern: string;
+  /** Whether the line may go at once, or somebody should look first. */
+  readonly safety: 'safe' | 'review';
 }
 
 /**

@@ -19,6 +19,7 @@ import importerMarker from './residue/importer-marker/rule.ts';
 import markup from './residue/markup/rule.ts';
 import navigation from './residue/navigation/rule.ts';
 import notice from './residue/notice/rule.ts';
+import ownLine from './residue/own-line/rule.ts';
 import placeholder from './residue/placeholder/rule.ts';
 import publicationLine from './residue/publication-line/rule.ts';
 import shortLink from './residue/short-link/rule.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   markup,
   navigation,
   notice,
+  ownLine,
   placeholder,
   publicationLine,
   shortLink,

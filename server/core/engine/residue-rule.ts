@@ -20,10 +20,9 @@ const longestShown = 80;
 /** A rule that reports each line of its patterns and deletes it with its blank line. */
 export function defineResidueRule(definition: ResidueRule): Rule {
   const { id, summary, why, severity, message, residue } = definition;
-  const safetyOf = new Map<string, Safety>(
-    residue.map((pattern) => [pattern.name, pattern.kind === 'page' ? 'review' : (pattern.safety ?? 'safe')]),
+  const safeties = new Set<Safety>(
+    residue.map((pattern) => (pattern.kind === 'page' ? 'review' : (pattern.safety ?? 'safe'))),
   );
-  const safeties = new Set(safetyOf.values());
   return {
     id,
     summary,
@@ -43,7 +42,7 @@ export function defineResidueRule(definition: ResidueRule): Rule {
           end: line.end,
           message: 'found',
           data: { line: shown(slice(article.text, line)) },
-          fixes: [{ title: 'delete', safety: safetyOf.get(line.pattern) ?? 'review', edits: [edit] }],
+          fixes: [{ title: 'delete', safety: line.safety, edits: [edit] }],
         });
       }
     },

@@ -47,7 +47,7 @@ export class ResidueTable {
   }
 
   #add(known: KnownText): void {
-    const { lines = [], begins = [], holds = [], line } = known.pattern;
+    const { lines = [], begins = [], holds = [], line, expression } = known.pattern;
     for (const text of lines) push(this.#lines, fold(text), known);
     for (const [texts, atStart] of [
       [begins, true],
@@ -55,7 +55,7 @@ export class ResidueTable {
     ] as const) {
       for (const text of texts.map(fold)) push(this.#literals, firstWord(text, 0), { text, atStart, known });
     }
-    if (line && begins.length + holds.length === 0) this.#always.push(known);
+    if ((line ?? expression) && begins.length + holds.length === 0) this.#always.push(known);
   }
 
   /** What is known of a line by its text; `line` is trimmed. */
@@ -67,7 +67,8 @@ export class ResidueTable {
     // “Facebook.” with its full stop ends a list or a sentence; a button has none.
     const matches = form.words <= 2 && /[^.]\.$/u.test(words) ? [] : [...(this.#lines.get(folded) ?? [])];
     for (const known of [...this.#withLiteral(folded), ...this.#always]) {
-      if (known.pattern.line?.test(words) !== false) matches.push(known);
+      const { line: shape, expression } = known.pattern;
+      if (shape?.test(words) !== false && expression?.matches(words) !== false) matches.push(known);
     }
     const fitting = matches.filter(({ pattern }) => form.words <= (pattern.words ?? Infinity));
     return { ...form, matches: fitting, label: this.#labels.has(folded) };

@@ -1,4 +1,5 @@
 import type { Residue } from '../article.ts';
+import type { LinearExpression } from '../text/expression.ts';
 import { slice, type Span } from '../text/span.ts';
 import { ParseMemory } from './memory.ts';
 import { findPage } from './page.ts';
@@ -8,7 +9,8 @@ import type { KnownLine, ResidueTable } from './residue-table.ts';
  * Where a line is believed to be residue. `anywhere`: on any line. `end`: where nothing but residue follows.
  * `tail`: after the last line that reads like text. `margin`: there, or before the first one.
  */
-export type ResiduePlace = 'anywhere' | 'end' | 'tail' | 'margin';
+export const residuePlaces = ['anywhere', 'margin', 'tail', 'end'] as const;
+export type ResiduePlace = (typeof residuePlaces)[number];
 
 /**
  * A line that software leaves. Patterns are data: a rule lists them, the parser looks for those of all
@@ -28,6 +30,8 @@ export interface TextPattern {
    * of the two every line is tried. Linear by test; it is given 600 characters at most.
    */
   readonly line?: RegExp;
+  /** The same in RE2’s syntax; the user’s own. */
+  readonly expression?: LinearExpression;
   /** A line of more words than this is a sentence that happens to look so. */
   readonly words?: number;
   readonly place: ResiduePlace;
@@ -77,7 +81,7 @@ export function findResidue(
     if (!line || !span || index < matter) continue;
     const { start, end } = span;
     if (table.page && page[index] === true) {
-      found.push({ start, end, rule: table.page.rule, pattern: table.page.pattern.name });
+      found.push({ start, end, rule: table.page.rule, pattern: table.page.pattern.name, safety: 'review' });
       continue;
     }
     const isHead = index < firstProse && !line.prose;
@@ -95,8 +99,10 @@ export function findResidue(
           return isHead || isTail;
       }
     });
-    if (match) found.push({ start, end, rule: match.rule, pattern: match.pattern.name });
-    else atEnd = false;
+    if (match) {
+      const { name, safety = 'safe' } = match.pattern;
+      found.push({ start, end, rule: match.rule, pattern: name, safety });
+    } else atEnd = false;
   }
   return found.reverse();
 }
