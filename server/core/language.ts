@@ -167,6 +167,10 @@ export interface LanguageData {
     readonly joinedArticle?: string | undefined;
     /** Prepositions written together with the noun behind them: whoever has one is spoken to, or the means. */
     readonly joinedPrepositions?: readonly string[] | undefined;
+    /** Whether the subject stands first and the verb ends the clause, so that a quotation may stand between them. */
+    readonly subjectFirst?: boolean | undefined;
+    /** Words behind a noun phrase that make it the subject of a verb of saying: ने. */
+    readonly subjectMarkers?: readonly string[] | undefined;
     /** Words that put a speaker before a clause whose verb takes it up again: أما فلان فقال. */
     readonly topics?: readonly string[] | undefined;
     /** Pronouns with which a clause about a speaker begins: who, qui, которая. Lower case. */

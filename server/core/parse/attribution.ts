@@ -16,6 +16,7 @@ import {
   subjectOfFirstVerb,
   type SpeakerWords,
 } from './speaker.ts';
+import { subjectBeforeQuotation, subjectFirst } from './subject-first.ts';
 import { VerbSecond } from './verb-second.ts';
 import { wordAt } from './words.ts';
 
@@ -164,6 +165,8 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
   if (!stop && !/^[\s,،，;؛–—-]*$/u.test(opening)) return null;
   const joined = /[,،，–—-]/u.test(opening);
   const sentenceEnded = /[.!?؟。۔।！？…]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
+  const unspaced = lexicon.language.quotation.touching === 'both';
+  const stopped = /[.。۔।]\s*$/u.test(prose.before(quoted.inner.end)) && !joined;
   // Speech that is reported after it ends in a comma, a question or an exclamation, never in a full stop.
   const newSentence = sentenceEnded && /[^.]\.\s*$/u.test(prose.before(quoted.inner.end));
   if (newSentence && !stop && (words[start]?.capital || prose.cueAt(start)?.prefix)) return null;
@@ -176,6 +179,9 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     if (quoted.kind !== 'direct' && !joined && adjacent > 2) continue;
     // A verb that announces the next quotation belongs to that one, unless it stands right here.
     if (adjacent > 0 && announcesNext(prose, cue, nextQuotation)) continue;
+    // “…।” उन्होंने कहा, “…”: the speech before it has ended.
+    if (stopped && !unspaced && cue.last === nextQuotation && /[,،，]/u.test(prose.gap(nextQuotation)))
+      continue;
     if (adjacent > 0 && isEveryday(prose, cue)) continue;
     // «”، وأضاف»: a conjunction joined to the verb begins another report.
     if (!isCased(lexicon) && cue.prefix > 0 && !stop) return null;
@@ -185,13 +191,21 @@ function after(prose: Prose, quoted: Quoted): Candidate | null {
     // A verb that ends the clause in which the quotation stands has its subject before it.
     const inClause = clauses !== undefined && !joined && !stop && quoted.kind !== 'direct';
     const from = inClause ? sentenceStart(prose, quoted.outer.start) : start;
-    const speaker = speakerOf(prose, cue, from, nextQuotation, 'after');
+    const speaker =
+      speakerOf(prose, cue, from, nextQuotation, 'after') ??
+      (lexicon.language.speakers.subjectFirst
+        ? subjectBeforeQuotation(
+            prose,
+            quoted.outer,
+            Math.max(limitBefore(prose, quoted), sentenceStart(prose, quoted.outer.start)),
+          )
+        : null);
     if (cue.phrase?.speaker === 'after' && !speaker) continue;
     // «… „…“ und kündigte an»: a second report of the same sentence, and not of what stands before it.
     if (adjacent > 0 && isConnector(lexicon, words[cue.first - 1]?.form ?? '')) continue;
     if (stop) return detached(prose, quoted, { cue, speaker, start, stop: stop[0].trimEnd().length });
     // After the end of a sentence only a clause counts that holds nothing but the speaker and the verb.
-    if (sentenceEnded && adjacent > 0 && (cue.phrase || speaker?.first !== start)) continue;
+    if (sentenceEnded && adjacent > 0 && !unspaced && (cue.phrase || speaker?.first !== start)) continue;
     if (sentenceEnded && cue.phrase && words[cue.first]?.capital) continue;
     let score = 8 - Math.min(4, adjacent * 0.6) + (speaker ? 1 : 0) - (cue.verb?.weak ? 1 : 0);
     // «”، مشيرا إلى …» goes on to something else; it reports the speech only if nothing before it does.
@@ -404,6 +418,19 @@ export function subjectOfSentence(prose: Prose, from: number, to: number): Speak
 
 /** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */
 export function speakerOf(
+  prose: Prose,
+  cue: Cue,
+  from: number,
+  to: number,
+  side: 'before' | 'after',
+): SpeakerWords | null {
+  const found = speakerBeside(prose, cue, from, to, side);
+  const ownOrder =
+    prose.lexicon.language.speakers.subjectFirst && (cue.phrase?.speaker ?? 'before') === 'before';
+  return ownOrder ? subjectFirst(prose, cue, from, found) : found;
+}
+
+function speakerBeside(
   prose: Prose,
   cue: Cue,
   from: number,

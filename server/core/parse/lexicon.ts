@@ -27,6 +27,7 @@ export interface Lexicon {
   /** Set phrases, each as its words joined by spaces. */
   readonly sayings: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
+  readonly subjectMarkers: ReadonlySet<string>;
   /** The article where it is written together with its noun; `noArticle` in other languages. */
   readonly article: string;
   readonly joinedPrepositions: ReadonlySet<string>;
@@ -113,6 +114,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     joinedPrepositions: formsOf(language.speakers.joinedPrepositions ?? []),
     article: language.speakers.joinedArticle ?? noArticle,
     topics: formsOf(language.speakers.topics ?? []),
+    subjectMarkers: formsOf(language.speakers.subjectMarkers ?? []),
     nameNouns: formsOf(language.quotation.nameNouns ?? []),
     participles: language.cues.participles ?? [],
     genitives: formsOf(language.speakers.genitives ?? []),

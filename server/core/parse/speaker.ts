@@ -315,7 +315,8 @@ function withTailBefore(prose: Prose, last: number, limit: number): SpeakerWords
   return null;
 }
 
-function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWords | null {
+/** The noun phrase that ends with the word before `last`. `limit` is the first word it may use. */
+export function nounPhraseBefore(prose: Prose, last: number, limit: number): SpeakerWords | null {
   const { words, lexicon } = prose;
   const cased = isCased(lexicon);
   const end = words[last - 1];
