@@ -1,54 +1,79 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { marked } from './articles.ts';
 import { inEditor } from './editor.ts';
 
 const requestCancelled = -32800;
 
 describe('a request that is cancelled', () => {
-  it('is answered with that, and the next one with what was asked', async () => {
+  for (const method of ['textDocument/diagnostic', 'textDocument/documentSymbol', 'textDocument/codeLens']) {
+    it(`is answered with that, and nothing was done for it: ${method}`, async () => {
+      await inEditor({}, async (editor) => {
+        const uri = editor.uri('news.txt');
+        await editor.open(uri, marked);
+        const id = 'asked';
+        const { error } = await editor.server.together(
+          id,
+          { id, method, params: { textDocument: { uri } } },
+          { method: '$/cancelRequest', params: { id } },
+        );
+        assert.equal(error?.code, requestCancelled);
+        assert.equal(editor.judgements, 0);
+        assert.equal((await editor.pull(uri)).length, 1);
+        assert.equal(editor.judgements, 1);
+      });
+    });
+  }
+});
+
+describe('a version of a document', () => {
+  it('is judged once, however many ask', async () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, marked);
-      const params = { textDocument: { uri } };
-      const asked = Array.from({ length: 20 }, async () => {
-        const source = new CancellationTokenSource();
-        const { connection } = editor.server;
-        const answer = connection.sendRequest('textDocument/diagnostic', params, source.token);
-        const refusal = assert.rejects(answer, { code: requestCancelled });
-        source.cancel();
-        await refusal;
-      });
-      await Promise.all(asked);
-      assert.equal(editor.statuses.size, 0, 'Nothing was judged for what nobody waits for.');
-      assert.equal((await editor.pull(uri)).length, 1);
+      const textDocument = { uri };
+      const position = { line: 0, character: 0 };
+      const ask = async (): Promise<void> => {
+        await Promise.all([
+          editor.pull(uri),
+          editor.pull(uri),
+          editor.request('textDocument/documentSymbol', { textDocument }),
+          editor.request('textDocument/hover', { textDocument, position }),
+          editor.codeActions(uri, { start: position, end: position }),
+        ]);
+      };
+      await ask();
+      await ask();
+      assert.equal(editor.judgements, 1);
+      await editor.change(uri, { start: 0, end: 0, text: ' ' });
+      await ask();
+      assert.equal(editor.judgements, 2);
     });
   });
 
-  it('costs no judgement where the article is long and typing goes on', async () => {
+  it('is not judged where a newer one has come already', async () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
-      await editor.open(uri, marked + marked.repeat(2_000));
+      await editor.open(uri, marked);
       await editor.pull(uri);
-      const { connection } = editor.server;
-      const first = editor.version(uri);
-      const versions = new Set<number>();
-      for (let times = 0; times < 20; times++) {
-        void editor.change(uri, { start: 0, end: 0, text: 'ا' });
-        const source = new CancellationTokenSource();
-        const answer = connection.sendRequest(
-          'textDocument/diagnostic',
-          { textDocument: { uri } },
-          source.token,
-        );
-        answer.catch(() => undefined);
-        source.cancel();
-        versions.add(editor.statuses.get(uri)?.version ?? 0);
-      }
-      await editor.pull(uri);
-      versions.add(editor.statuses.get(uri)?.version ?? 0);
-      assert.deepEqual([...versions], [first, editor.version(uri)]);
+      const start = { line: 0, character: 0 };
+      const messages = Array.from({ length: 20 }, (_, index) => [
+        {
+          method: 'textDocument/didChange',
+          params: {
+            textDocument: { uri, version: index + 2 },
+            contentChanges: [{ range: { start, end: start }, text: 'ا' }],
+          },
+        },
+        {
+          id: `asked ${String(index)}`,
+          method: 'textDocument/diagnostic',
+          params: { textDocument: { uri } },
+        },
+      ]).flat();
+      await editor.server.together('asked 19', ...messages);
+      assert.equal(editor.statuses.get(uri)?.version, 21);
+      assert.ok(editor.judgements < 21, `${String(editor.judgements)} judgements of 21 versions`);
     });
   });
 });

@@ -20,7 +20,7 @@ import { ServerProcess, type Transport } from './server-process.ts';
 import { applyTextEdits, positionAt } from './text.ts';
 
 /** No answer takes so long unless something hangs. */
-const patience = 20_000;
+const patience = 60_000;
 
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
@@ -54,6 +54,8 @@ export class Editor {
   acceptsEdits = true;
   readonly registrations: Registration[] = [];
   readonly statuses = new Map<string, ArticleStatus>();
+  /** How often the server has judged a document. */
+  judgements = 0;
   initialized: InitializeResult | undefined;
   readonly #documents = new Map<string, Open>();
   readonly #unread: Received[] = [];
@@ -245,6 +247,7 @@ export class Editor {
     if (received.method === 'copydesk/articleStatus') {
       const status = received.params as ArticleStatus;
       this.statuses.set(status.uri, status);
+      this.judgements++;
       return;
     }
     const index = this.#waiting.findIndex(({ method }) => method === received.method);

@@ -64,6 +64,31 @@ export class ServerProcess {
     pipe(this.child.stdin).write(bytes);
   }
 
+  /** Writes messages in one go, so that the last has come when the first is read; waits for an answer to `id`. */
+  async together(
+    id: string,
+    ...messages: readonly object[]
+  ): Promise<{ readonly error?: { readonly code: number } }> {
+    const output = pipe(this.child.stdout);
+    let seen = '';
+    const answer = new Promise<string>((resolve) => {
+      const listen = (bytes: Buffer): void => {
+        seen += bytes.toString();
+        const found = new RegExp(`\\{"jsonrpc":"2.0","id":"${id}".*?\\}(?=Content-Length|$)`, 's').exec(seen);
+        if (!found) return;
+        output.off('data', listen);
+        resolve(found[0]);
+      };
+      output.on('data', listen);
+    });
+    const frame = (message: object): string => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}`;
+    };
+    this.write(messages.map(frame).join(''));
+    return JSON.parse(await answer) as { error?: { code: number } };
+  }
+
   /** Ends it if a test left it running. */
   kill(): void {
     this.child.kill('SIGKILL');
