@@ -67,8 +67,8 @@ function reports(prose: Prose, { cue, firstWord }: Inquit, to: number): boolean 
   if (firstWord < cue.first && next && next.start < to && lexicon.pronouns.has(next.form)) return false;
   const names = (word: Word): boolean => namesSomebody(lexicon, word) && !lexicon.pronouns.has(word.form);
   const named = clause.some(names);
-  // Where the speech goes on after a comma, the clause stands in its midst.
-  const last = clause.findLastIndex((_, index) => index > 0 && /[,،]/u.test(prose.gap(firstWord + index)));
+  // Where the speech goes on after a comma or a dash, the clause stands in its midst.
+  const last = clause.findLastIndex((_, index) => index > 0 && /[,،–—]/u.test(prose.gap(firstWord + index)));
   const goesOn = last > 0 && !clause.slice(last).some(names);
   if (lexicon.language.quotation.cueInside && (!named || goesOn)) return false;
   return (

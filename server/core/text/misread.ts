@@ -167,6 +167,8 @@ function weigh(text: string, { start, end }: Span, character: string, encoding: 
     // Three or four characters that fit together by chance are rare, and punctuation out of them is no chance.
     if (/[\p{P}\p{Sc}\p{So}\p{Sm}\uFFFD\u200B-\u200F\uFEFF]/u.test(character)) return 1;
     if (natural || letters.test(damaged)) return 0.4;
+    // «з’їзд», «این‌که»: an apostrophe or a joiner within a word.
+    if (arabicOrCyrillic.has(encoding) && /^\p{L}[’\u200C\u200D]\p{L}$/u.test(damaged)) return 0.1;
     return before || after ? 1 : 0.6;
   }
   // A letter before a comma or a closing mark is the commonest thing in these two alphabets.
