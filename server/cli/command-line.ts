@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { addBaseline } from './commands/baseline.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
+import { addInit } from './commands/init.ts';
 import { addKeep } from './commands/keep.ts';
+import { addMine } from './commands/mine.ts';
+import { addLsp } from './commands/lsp.ts';
 import { addQuotes } from './commands/quotes.ts';
 import { addRules } from './commands/rules.ts';
 import { addStats } from './commands/stats.ts';
@@ -39,8 +43,12 @@ async function run(session: Session): Promise<void> {
     addStats,
     addKeep,
     addBaseline,
+    addMine,
     addRules,
     addExplain,
+    addInit,
+    addLsp,
+    addCompletion,
   ])
     add(program, session);
   try {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { rules } from '../../server/index.ts';
 import { version } from '../../server/cli/version.ts';
-import { Desk } from './harness.ts';
+import { Desk, dirty } from './harness.ts';
 
 describe('what copydesk says of itself', () => {
   let desk: Desk;
@@ -31,6 +32,68 @@ describe('what copydesk says of itself', () => {
         assert.match(out, /\nExamples:\n {2}copydesk /);
     });
   }
+
+  it('has help for every command, and the general help names each', () => {
+    const { out } = desk.run('--help');
+    const commands = [...out.matchAll(/^ {2}([a-z]+)(?: \[| <| {2})/gm)].map(([, name = '']) => name);
+    for (const name of [
+      'check',
+      'fix',
+      'undo',
+      'quotes',
+      'stats',
+      'keep',
+      'baseline',
+      'rules',
+      'explain',
+      'init',
+      'lsp',
+      'completion',
+    ])
+      assert.ok(commands.includes(name), name);
+    for (const name of commands.filter((known) => known !== 'copydesk'))
+      assert.equal(desk.run(name, '--help').code, 0, name);
+  });
+
+  it('completes commands, options, formats and rules in bash', (test) => {
+    const script = desk.run('completion', 'bash').out;
+    const complete = (...words: string[]): string[] | undefined => {
+      const line = `${script}\nCOMP_WORDS=(copydesk ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${String(words.length)}; _copydesk; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const { error, stdout } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+      return error ? undefined : stdout.split('\n').filter(Boolean);
+    };
+    const commands = complete('ch');
+    if (!commands) {
+      test.skip('There is no bash.');
+      return;
+    }
+    assert.deepEqual(commands, ['check']);
+    assert.deepEqual(complete('check', '--form'), ['--format']);
+    assert.deepEqual(complete('check', '--format', 'js'), ['json', 'jsonl']);
+    assert.ok(complete('explain', 'quotes/')?.includes('quotes/turned'));
+    assert.match(
+      desk.run('completion', 'fish').out,
+      /complete -c copydesk -n __fish_use_subcommand -a check /,
+    );
+    assert.match(desk.run('completion', 'zsh').out, /^#compdef copydesk\n/);
+  });
+
+  it('writes a configuration after looking at the articles, never over another', () => {
+    const corpus = new Desk().write('in/a.txt', dirty).write('in/b.txt', dirty.replace('ad_1', 'ad_2'));
+    assert.match(
+      corpus.run('init', '--preset', 'mission', 'in').out,
+      /^Wrote in\/copydesk\.json after looking at 2 articles/,
+    );
+    const written = corpus.read('in/copydesk.json');
+    assert.match(written, /"preset": "mission",/);
+    assert.match(written, /"language": "ar",/);
+    assert.match(written, /\/\/ "residue\/importer-marker": "warning", \/\/ 2 problems today/);
+    const { code, err } = corpus.run('check', 'in');
+    assert.deepEqual([code, err], [1, '']);
+    assert.equal(corpus.run('init', 'in').code, 2);
+    assert.equal(corpus.read('in/copydesk.json'), written);
+    corpus.remove();
+  });
 
   it('lists the rules', () => {
     const { code, out } = desk.run('rules');

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { decode } from '../../formats/decode.ts';
 import { merged, Repository } from '../git.ts';
+import { Interaction } from '../interactive.ts';
 import { Journal } from '../journal.ts';
 import { styleOf, type Output } from '../output.ts';
 import { frameOf } from '../report/formats.ts';
@@ -36,6 +37,8 @@ Examples:
   copydesk fix --diff corpus                show what would change, write nothing
   copydesk fix --review article.txt         the likely fixes too; look them over afterwards
   copydesk fix --rule residue/importer-marker corpus
+  copydesk fix --interactive corpus         decide about each finding
+  copydesk fix --staged                     in a hook: what is staged, staged again
   scraper | copydesk fix - > article.txt
 
 Exit code: 0 nothing is left, or hints only (see --fail-on); 1 something is left, or --diff shows changes;
@@ -44,6 +47,7 @@ Exit code: 0 nothing is left, or hints only (see --fail-on); 1 something is left
 interface FixOptions extends ReadingOptions {
   readonly review?: boolean;
   readonly diff?: boolean;
+  readonly interactive?: boolean;
 }
 
 /** `copydesk fix`: makes the fixes that need nobody to choose. */
@@ -56,6 +60,7 @@ export function addFix(program: Command, session: Session): void {
     )
     .argument(...paths)
     .option('--review', 'make the likely fixes too')
+    .option('--interactive', 'ask about each finding, with the lines around it')
     .option('--diff', 'print what would change as a unified diff and write nothing')
     .addOption(formatOption())
     .addOption(languageOption())
@@ -75,8 +80,42 @@ export function addFix(program: Command, session: Session): void {
         command.error('error: The fixed text of “-” is the output, so it can’t be mixed with files.');
       if (options.format) command.error('error: The fixed text of “-” is the output, so leave --format out.');
     }
+    if (options.interactive) {
+      if (options.diff || options.staged || options.format || files.includes('-'))
+        command.error('error: --interactive asks you, so leave --diff, --staged, --format and “-” out.');
+      await interactively(files, options, session);
+      return;
+    }
     await new FixRun(options, files.includes('-'), session).run(files);
   });
+}
+
+/** Asks about every finding, article by article. */
+async function interactively(files: readonly string[], options: FixOptions, session: Session): Promise<void> {
+  const journal = new Journal(new Date());
+  const interaction = new Interaction(session, journal);
+  const style = { terminal: false, colour: false };
+  const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
+  let left = 0;
+  for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
+    if (told.sum.findings === 0) continue;
+    if (interaction.over || mandate.faulty) {
+      left += told.sum.findings;
+      session.found ||= counts(told.sum, options.failOn);
+      continue;
+    }
+    try {
+      left += await interaction.article(task, mandate);
+    } catch (error) {
+      const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
+      await session.fail(task.name, why);
+    }
+  }
+  interaction.close();
+  journal.close();
+  if (left > 0) session.found = true;
+  const rest = left > 0 ? ` Left: ${counted(left, 'problem')}.` : ' Nothing is left.';
+  await session.out.write(`${interaction.summary}${rest}\n`);
 }
 
 class FixRun {

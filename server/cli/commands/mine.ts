@@ -1,0 +1,145 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Miner, type Mined } from '../../core/mine/miner.ts';
+import { looksLikeArticle } from '../../formats/article-file.ts';
+import { decode } from '../../formats/decode.ts';
+import { isKnownResidue } from '../../index.ts';
+import { Configurations } from '../configuration.ts';
+import { addPatterns } from '../patterns-file.ts';
+import { readWhole } from '../read.ts';
+import { jsonOf, visible } from '../report/visible.ts';
+import { counted, grouped } from '../report/words.ts';
+import type { Session } from '../session.ts';
+import { sentenceOf } from '../system-errors.ts';
+import { itemsOf } from '../work/items.ts';
+import { noIgnoreOption, paths } from './options.ts';
+
+const examples = `
+Examples:
+  copydesk mine corpus                  lines that stand in many articles, with a pattern for each
+  copydesk mine --least 20 corpus       only those that stand in 20 articles or more
+  copydesk mine --write corpus          put the patterns into copydesk.json, for review
+
+Exit code: 0 done; 2 something could not be done.`;
+
+interface MineOptions {
+  readonly format: 'text' | 'json';
+  readonly least: number;
+  readonly write?: boolean;
+  readonly ignore?: boolean;
+}
+
+/** `copydesk mine`: finds the lines that stand in many articles and proposes patterns of residue for them. */
+export function addMine(program: Command, session: Session): void {
+  program
+    .command('mine')
+    .summary('find lines that many articles share')
+    .description(
+      'Counts the lines of a corpus and lists those that stand in many articles and that no pattern knows yet, ' +
+        'each with a pattern that would find it. Articles that are copies of others count once.',
+    )
+    .argument('<paths...>', paths[1])
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--least <articles>', 'in how many articles a line must stand')
+        .argParser(atLeastTwo)
+        .default(5),
+    )
+    .addOption(
+      new Option('--write', 'put the patterns into copydesk.json in this folder, where they are to review'),
+    )
+    .addOption(noIgnoreOption())
+    .addHelpText('after', examples)
+    .action((files: string[], options: MineOptions) => mine(files, options, session));
+}
+
+function atLeastTwo(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 2)
+    throw new InvalidArgumentError('Write a whole number from 2 on.');
+  return number;
+}
+
+async function mine(files: readonly string[], options: MineOptions, session: Session): Promise<void> {
+  const miner = new Miner(options.least);
+  // The corpus is read twice so that it need not fit into memory; what can't be read is told the first time.
+  const articles = await eachArticle(files, options, session, true, (text) => {
+    miner.survey(text);
+  });
+  miner.turn();
+  await eachArticle(files, options, session, false, (text) => {
+    miner.count(text);
+  });
+  const configurations = new Configurations(session, {});
+  const { mandate } = await configurations.of(`${process.cwd()}/article.txt`);
+  const settings = configurations.mandates[mandate]?.settings;
+  const found = miner.found((line) => settings !== undefined && isKnownResidue(line, settings));
+  await session.out.write(
+    options.format === 'json' ? `${jsonOf(found)}\n` : textOf(found, articles, options.least),
+  );
+  if (options.write !== true || found.length === 0 || session.stopped) return;
+  try {
+    const added = addPatterns(
+      'copydesk.json',
+      found.map(({ pattern }) => pattern),
+    );
+    if (options.format === 'text')
+      await session.out.write(
+        `\n${grouped(added)} of them are in copydesk.json now. “copydesk check” shows what they find; take out those that find an article’s own words.\n`,
+      );
+  } catch (error) {
+    await session.fail('copydesk.json', sentenceOf(error));
+  }
+}
+
+async function eachArticle(
+  files: readonly string[],
+  { ignore }: MineOptions,
+  session: Session,
+  telling: boolean,
+  take: (text: string) => void,
+): Promise<number> {
+  let articles = 0;
+  const items = itemsOf(files, new Configurations(session, {}), ignore === undefined ? {} : { ignore });
+  for await (const item of items) {
+    if (session.stopped) break;
+    if (item.kind === 'trouble' && telling) await session.fail(item.name, item.why);
+    if (item.kind !== 'task') continue;
+    const { name, path, bytes, named } = item.task;
+    try {
+      const { text } = decode(bytes ?? readWhole(path ?? '').bytes);
+      if (!named && !looksLikeArticle(text)) continue;
+      articles++;
+      take(text);
+    } catch (error) {
+      if (telling) await session.fail(name, sentenceOf(error));
+    }
+  }
+  return articles;
+}
+
+function textOf(found: readonly Mined[], articles: number, least: number): string {
+  if (found.length === 0)
+    return `No line that is not known stands in ${grouped(least)} of ${counted(articles, 'article')}.\n`;
+  const width = grouped(found[0]?.articles ?? 0).length;
+  const rows = found.map(
+    ({ articles: count, places, example, pattern }) =>
+      `${grouped(count).padStart(width)}  ${visible(example)}\n${' '.repeat(width)}  ${whereabouts(places)}; ${visible(JSON.stringify(pattern))}\n`,
+  );
+  return `${rows.join('')}\n${grouped(found.length)} proposals from ${counted(articles, 'article')}.\n`;
+}
+
+function whereabouts({ above, within, below }: Mined['places']): string {
+  const parts = [
+    [above, 'above the text'],
+    [within, 'within it'],
+    [below, 'below it'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${grouped(count)} ${words}`)
+    .join(', ');
+}
