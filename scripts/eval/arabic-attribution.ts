@@ -55,7 +55,7 @@ export function scoreArabic(show: boolean): void {
     for (const quote of quotes) {
       if (quote.doubt) continue;
       const quotation = article.quotations.find(({ start, depth }) => depth === 0 && start === quote.start);
-      const claimed = quotation?.attribution.cue != null;
+      const claimed = Boolean(quotation?.attribution.cue);
       const agrees = quotation !== undefined && isRight(quotation, quote);
       if (quote.cue) annotated++;
       if (claimed) found++;

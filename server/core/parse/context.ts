@@ -1,9 +1,10 @@
 import type { QuotationKind } from '../article.ts';
 import type { Span } from '../text/span.ts';
-import { isEveryday, speakerOf, subjectOfSentence } from './attribution.ts';
+import { isEveryday } from './behind.ts';
 import { namesSomebody, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 import { spanOf, type SpeakerWords } from './speaker.ts';
+import { speakerOf, subjectOfSentence } from './subject.ts';
 import { wordAt } from './words.ts';
 
 /** What the words around a quotation tell of its speaker where no cue stands beside it. Offsets are the paragraph's. */
@@ -28,6 +29,9 @@ interface Report {
 
 /** A sentence is looked through over this many words. */
 const longestSentence = 60;
+
+/** A clause is looked through for its comma over this many UTF-16 units. */
+const longestClause = 600;
 
 /** Over how many sentences a report may go on before its cue is too far away. */
 const longestReport = 4;
@@ -74,10 +78,10 @@ function moodAmong(prose: Prose, from: number, to: number): boolean {
 function isInMood(prose: Prose, start: number, outer: Span): boolean {
   if (!prose.lexicon.language.clauses) return false;
   const { words, text } = prose;
-  if (text.slice(start, outer.start).includes(',')) return false;
+  if (text.slice(Math.max(start, outer.start - longestClause), outer.start).includes(',')) return false;
   const sentenceEnd = prose.sentenceEnds[prose.sentencesBefore(outer.end)] ?? text.length;
-  const comma = text.indexOf(',', outer.end);
-  const clauseEnd = comma < 0 ? sentenceEnd : Math.min(comma, sentenceEnd);
+  const comma = text.slice(outer.end, outer.end + longestClause).indexOf(',');
+  const clauseEnd = comma < 0 ? sentenceEnd : Math.min(outer.end + comma, sentenceEnd);
   const first = wordAt(words, outer.start);
   const behind = wordAt(words, outer.end);
   const before = Math.max(wordAt(words, start), first - longestSentence);
@@ -104,7 +108,7 @@ function reportBefore(prose: Prose, start: number): Report | null {
       .cuesAmong(near, last)
       .findLast((candidate) => !candidate.verb?.weak && !isEveryday(prose, candidate));
     if (cue) {
-      const speaker = speakerOf(prose, cue, first, last, 'before');
+      const speaker = speakerOf(prose, cue, near, last, 'before');
       const span = { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 };
       return {
         cue: span,

@@ -123,9 +123,9 @@ export class NounPhrases {
       return other && !this.#isVerb(other.end) ? other.end : reading.front ? (other?.end ?? null) : null;
     }
     // «Mannheims oberster Bürgermeister»: a name in the genitive before the noun.
-    const owner = head.name && /s$/u.test(words[at - 1]?.form ?? '');
+    const owner = head.name && (words[at - 1]?.form ?? '').endsWith('s');
     if (owner && this.#isAdjective(at, false)) return this.#head(at, reading)?.end ?? null;
-    if (!head.name && /er$/u.test(form) && this.#isAdjective(at, true))
+    if (!head.name && form.endsWith('er') && this.#isAdjective(at, true))
       return this.#head(at, inner)?.end ?? null;
     return null;
   }

@@ -35,7 +35,7 @@ interface Speech {
 
 const nobody: Attribution = { status: 'none', cue: null, position: null, speaker: null, carriedFrom: null };
 /** A dash and a name, alone on a line. */
-const signature = /^[-–—]{1,2}\s?(\p{L}[^.!?؟:"“”«»]{1,78}\.?)$/u;
+const signature = /^[-–—]{1,2}\s?(\p{L}[^.!?؟:"“”«»]{1,78})\.?$/u;
 
 const needless: Attribution = { ...nobody, status: 'not-needed' };
 
@@ -65,7 +65,7 @@ export class Attributor {
       return;
     }
     const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
-    let previous: Quotation | null = null;
+    let previous = null as Quotation | null;
     stretches.forEach((stretch, index) => {
       const judged = local.quotations[index];
       if (!judged) return;
@@ -96,10 +96,9 @@ export class Attributor {
   #sign({ prose, start }: SpokenParagraph): void {
     const last = this.quotations.at(-1);
     const match = signature.exec(prose.text);
-    if (!match?.[1] || !last || last.kind !== 'direct' || last.attribution.cue) return;
-    const from = start + prose.text.length - match[1].length;
-    // bounded: 80
-    const speaker = { start: from, end: from + match[1].replace(/[\s.]+$/u, '').length };
+    if (!match?.[1] || last?.kind !== 'direct' || last.attribution.cue) return;
+    const from = start + match[0].indexOf(match[1]);
+    const speaker = { start: from, end: from + match[1].trimEnd().length };
     this.quotations[this.quotations.length - 1] = {
       ...last,
       attribution: { status: 'named', cue: null, position: 'after', speaker, carriedFrom: null },

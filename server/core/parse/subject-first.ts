@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { isCased, type Cue } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { nounPhraseBefore, speakerAfter, type SpeakerWords } from './speaker.ts';
+import { nounPhraseBefore } from './phrase.ts';
+import { speakerAfter, type SpeakerWords } from './speaker.ts';
 import { wordAt } from './words.ts';
 
 /**
@@ -27,7 +28,7 @@ export function subjectBeforeQuotation(prose: Prose, quotation: Span, from: numb
   const end = wordAt(prose.words, quotation.start);
   if (
     end <= from ||
-    !/^\s*[,،，]?\s*$/u.test(prose.text.slice(prose.words[end - 1]?.end ?? 0, quotation.start))
+    !/^[\s,،，]*$/u.test(prose.text.slice(prose.words[end - 1]?.end ?? 0, quotation.start))
   )
     return null;
   return (

@@ -30,7 +30,7 @@ export function withTail(prose: Prose, last: number, limit: number): number {
 
 /** The word after a clause in brackets that begins with a word; the word itself if none does. */
 export function pastBrackets(prose: Prose, index: number, limit: number): number {
-  if (!/\($/u.test(prose.gap(index))) return index;
+  if (!prose.gap(index).endsWith('(')) return index;
   for (let end = index + 1; end <= Math.min(limit, index + longestBrackets); end++) {
     if (/^\.?\)/u.test(prose.gap(end))) return end;
     if (!/^[\s.’'-]*$/u.test(prose.gap(end))) break;
@@ -42,7 +42,7 @@ export function pastBrackets(prose: Prose, index: number, limit: number): number
 export function beforeBrackets(prose: Prose, index: number, limit: number): number {
   if (!/^\.?\)/u.test(prose.gap(index))) return index;
   for (let start = index - 1; start >= Math.max(limit, index - longestBrackets); start--) {
-    if (/\($/u.test(prose.gap(start))) return start;
+    if (prose.gap(start).endsWith('(')) return start;
   }
   return index;
 }

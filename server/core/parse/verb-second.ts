@@ -149,8 +149,8 @@ export class VerbSecond {
     let closed = false;
     for (let start = verb; start > Math.max(from, verb - longestClause); start--) {
       const gap = this.#prose.gap(start);
-      if (/\(/u.test(gap) && !closed) return start;
-      if (/[()]/u.test(gap)) closed = gap.includes(')') && !/\).*\(/u.test(gap);
+      if (gap.includes('(') && !closed) return start;
+      if (/[()]/u.test(gap)) closed = gap.lastIndexOf(')') > gap.lastIndexOf('(');
       if (!closed && /[:;–—]/u.test(gap)) return start;
     }
     return Math.max(from, verb - longestClause);
@@ -159,7 +159,7 @@ export class VerbSecond {
   /** The word after the last comma before a verb. */
   #segmentStart(verb: number, start: number): number {
     let segment = verb;
-    while (segment > start && !/,/u.test(this.#prose.gap(segment))) segment--;
+    while (segment > start && !this.#prose.gap(segment).includes(',')) segment--;
     return segment;
   }
 
@@ -218,7 +218,7 @@ export class VerbSecond {
 
   /** The verb and the subject of the main clause that begins with a word. */
   #main(begin: number, to: number): MainClause | null {
-    const { words, lexicon } = this.#prose;
+    const { words } = this.#prose;
     let first = begin;
     while (first < to && this.#facts.openers.includes(words[first]?.form ?? '')) first++;
     const phrase = this.#isAdverb(first)

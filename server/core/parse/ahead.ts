@@ -1,0 +1,161 @@
+import type { ClauseFacts } from '../language.ts';
+import { isEveryday, longestDetached, reachAfter } from './behind.ts';
+import {
+  limitAfter,
+  limitBefore,
+  reachBefore,
+  sentenceStart,
+  type Candidate,
+  type Quoted,
+} from './candidate.ts';
+import { isCased, type Cue } from './lexicon.ts';
+import { hasArticle, isBareComplementiser } from './names.ts';
+import type { Prose } from './prose.ts';
+import { speakerAfter, type SpeakerWords } from './speaker.ts';
+import { speakerOf, subjectOfSentence } from './subject.ts';
+import { VerbSecond } from './verb-second.ts';
+import { wordAt } from './words.ts';
+
+/** Between a cue and its conjunction stands no more than its speaker: in words. */
+const longestBeforeConjunction = 8;
+
+/** A quotation of few words belongs to a report that is not much longer than this: in words. */
+const longestReport = 25;
+
+/** Between a cue with everyday meanings and the speech it reports stands no more than its speaker: in words. */
+const longestSpeakerBetween = 5;
+
+/** Burns said: “…” · وقال بايز: “…” · laut Burns „…“ */
+export function before(prose: Prose, quoted: Quoted): Candidate | null {
+  const { text, words, lexicon } = prose;
+  const { clauses } = lexicon.language;
+  const end = wordAt(words, quoted.outer.start);
+  const bound = Math.max(
+    limitBefore(prose, quoted),
+    end - reachBefore,
+    sentenceStart(prose, quoted.outer.start),
+  );
+  const gap = text.slice(words[end - 1]?.end ?? 0, quoted.outer.start);
+  const colon = /[:：]/u.test(gap);
+  let best: Candidate | null = null;
+  for (const cue of prose.cuesAmong(bound, end)) {
+    const distance = end - cue.last;
+    const beside = distance === 0 || colon;
+    if (cue.verb?.weak && !beside && distance > 8) continue;
+    // A verb that begins its clause reaches further: “وقال لاعب المنتخب السابق في بيان على حسابه “…””.
+    const reach = !isCased(lexicon) && cue.prefix > 0 && !cue.verb?.weak ? reachBefore : 12;
+    if (quoted.kind === 'direct' && !colon && distance > reach) continue;
+    if (isEveryday(prose, cue)) continue;
+    if (!isCased(lexicon) && !reaches(prose, quoted, cue, end, colon)) continue;
+    const own = speakerOf(prose, cue, bound, end, 'before');
+    if (cue.phrase?.speaker === 'after' && !own) continue;
+    const speaker = own ?? (clauses && cue.phrase ? behindQuotation(prose, clauses, quoted) : null);
+    if (clauses && cue.verb?.weak && !beside && distance > 3 && !speaker) continue;
+    if (clauses?.reported.includes(words[cue.first]?.form ?? '')) continue;
+    let score =
+      6 - Math.min(4, distance * 0.2) + (speaker && isCased(lexicon) ? 1 : 0) - (cue.verb?.weak ? 1.5 : 0);
+    // «وقال بحسب الصحيفة: …»: who hands the words on is not who said them.
+    if (!isCased(lexicon) && cue.phrase && best?.cue?.verb) score -= 2;
+    if (cue.verb?.participle && !beside && best?.cue?.verb) score -= 2;
+    if (clauses && cue.verb?.naming && quoted.kind !== 'direct') score += 2;
+    if (colon) score += 2.5;
+    else if (beside || /^\s*[,،，]\s*$/u.test(gap)) score += 1;
+    if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
+  }
+  return best;
+}
+
+/**
+ * Whether a cue before a quotation reports it in a language where cues stand first and have many homographs. One that
+ * also has everyday meanings must begin its clause and stand right before the marks, a colon or a conjunction. A
+ * quotation of few words is a name or a term, unless it is announced, goes on with a conjunction's clause, or begins
+ * with a word that no name begins with.
+ */
+function reaches(prose: Prose, quoted: Quoted, cue: Cue, end: number, colon: boolean): boolean {
+  const between = conjunctionAfter(prose, cue, end);
+  const beside = end === cue.last;
+  if (cue.verb?.weak && !cue.verb.naming) {
+    const begins = cue.prefix > 0 || /[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(cue.first)) || cue.first === 0;
+    if (!begins || !(beside || colon || between || end - cue.last <= longestSpeakerBetween)) return false;
+  }
+  if (quoted.kind === 'title') return colon;
+  if (quoted.kind !== 'scare' || colon) return true;
+  return reportsWords(prose, quoted, cue, end, between);
+}
+
+/** Whether a conjunction opens what a cue reports: `أعلن الوزير أن`. Punctuation between ends the report. */
+function conjunctionAfter(prose: Prose, cue: Cue, end: number): boolean {
+  const { words, lexicon } = prose;
+  for (let index = cue.last; index < Math.min(end, cue.last + longestBeforeConjunction); index++) {
+    if (/[:.؛;؟!]/u.test(prose.gap(index)) && index > cue.last) return false;
+    if (lexicon.complementisers.has(words[index]?.form ?? '')) return true;
+  }
+  return false;
+}
+
+/** Whether a cue reports a quotation of few words, which is more often a name or a term. */
+function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, between: boolean): boolean {
+  const { words, lexicon } = prose;
+  if (cue.verb?.naming) return !cue.verb.weak;
+  if ((cue.verb?.weak && !between) || end - cue.last > longestReport) return false;
+  // A prefix joined to the mark (`بـ“مسج”`) makes what it holds a noun.
+  if (prose.gap(end).trim().length > 1 || /\p{L}/u.test(prose.before(quoted.outer.start, 1))) return false;
+  const first = words[end]?.form ?? '';
+  if (between) {
+    // «أن “الملك” نقل»: what begins the clause is its subject.
+    const subject =
+      isBareComplementiser(lexicon, words[end - 1]?.form ?? '') &&
+      /^\s+[\p{L}\p{N}]/u.test(prose.after(quoted.outer.end));
+    return !subject && (!hasArticle(lexicon, first) || /^\s*[.،,؛]/u.test(prose.after(quoted.outer.end)));
+  }
+  if (cue.phrase || cue.verb?.participle || end === cue.last) return false;
+  return (
+    lexicon.boundaries.has(first) ||
+    [...lexicon.joinedPrepositions].some((prefix) => first.startsWith(prefix))
+  );
+}
+
+/** «Mit den Worten „…“ wandte sich Berg an alle»: the clause goes on behind the quotation, with its subject. */
+function behindQuotation(prose: Prose, clauses: ClauseFacts, quoted: Quoted): SpeakerWords | null {
+  const first = wordAt(prose.words, quoted.outer.end);
+  const next = prose.words[first];
+  if (!next || next.capital || prose.sentencesBefore(next.start) > prose.sentencesBefore(quoted.inner.end))
+    return null;
+  return new VerbSecond(prose, clauses).subjectFrom(
+    first,
+    Math.min(limitAfter(prose, quoted), first + reachAfter),
+  );
+}
+
+/** «…, — сказал он. — …» · « …, dit-il, … » */
+export function inside(prose: Prose, quoted: Quoted): Candidate | null {
+  const { words } = prose;
+  const first = wordAt(words, quoted.inner.start);
+  const last = wordAt(words, quoted.inner.end);
+  for (const cue of prose.cuesAmong(first + 1, last)) {
+    if (!cue.verb || cue.verb.weak || !/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(cue.first))) continue;
+    const speaker = speakerAfter(prose, cue.last, last);
+    if (speaker) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
+  }
+  return null;
+}
+
+/**
+ * A colon announces speech without a verb that says so: “Burns: “…””, «Der Minister sieht das anders: „…“».
+ * The speaker is the subject of the sentence; where none can be told, the one who spoke before.
+ */
+export function byName(prose: Prose, quoted: Quoted): Candidate | null {
+  const { text, words } = prose;
+  const end = wordAt(words, quoted.outer.start);
+  const bound = Math.max(limitBefore(prose, quoted), sentenceStart(prose, quoted.outer.start));
+  if (end <= bound || end - bound > reachBefore || quoted.kind !== 'direct') return null;
+  if (!/[:：]/u.test(text.slice(words[end - 1]?.end ?? 0, quoted.outer.start))) return null;
+  const named = isCased(prose.lexicon) || end - bound <= longestDetached;
+  return {
+    cue: null,
+    speaker: named ? subjectOfSentence(prose, bound, end) : null,
+    position: 'before',
+    score: 4,
+    detachedBy: null,
+  };
+}

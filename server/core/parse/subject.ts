@@ -1,0 +1,97 @@
+import { isCased, type Cue } from './lexicon.ts';
+import { isParticiple } from './phrase.ts';
+import type { Prose } from './prose.ts';
+import {
+  speakerAfter,
+  speakerBefore,
+  speakerBeforePhrase,
+  subjectBefore,
+  subjectOfClause,
+  subjectOfFirstVerb,
+  type SpeakerWords,
+} from './speaker.ts';
+import { subjectFirst } from './subject-first.ts';
+import { VerbSecond } from './verb-second.ts';
+
+/** The subject of the words from `from` to `to`, whatever their verb. */
+export function subjectOfSentence(prose: Prose, from: number, to: number): SpeakerWords | null {
+  const { clauses } = prose.lexicon.language;
+  return clauses ? new VerbSecond(prose, clauses).subjectFrom(from, to) : speakerAfter(prose, from, to);
+}
+
+/** The speaker beside a cue: on the side its language and its phrase ask for, else on the other. */
+export function speakerOf(
+  prose: Prose,
+  cue: Cue,
+  from: number,
+  to: number,
+  side: 'before' | 'after',
+): SpeakerWords | null {
+  const found = speakerBeside(prose, cue, from, to, side);
+  const ownOrder =
+    prose.lexicon.language.speakers.subjectFirst && (cue.phrase?.speaker ?? 'before') === 'before';
+  return ownOrder ? subjectFirst(prose, cue, from, found) : found;
+}
+
+/**
+ * Whether a verb has its subject elsewhere in the sentence: a participle behind a comma or a conjunction (“…,
+ * saying”), or a form that is a noun here (“his answer”, “a series of tweets”).
+ */
+function isApart(prose: Prose, cue: Cue, from: number): boolean {
+  const { words, lexicon } = prose;
+  const before = words[cue.first - 1];
+  if (!before || cue.first <= from) return false;
+  const { form } = before;
+  if (isParticiple(lexicon, words[cue.first]?.form ?? '')) {
+    return (
+      /[,،，–—]/u.test(prose.gap(cue.first)) ||
+      (lexicon.functionWords.has(form) && !lexicon.pronouns.has(form))
+    );
+  }
+  return lexicon.determiners.has(form) || lexicon.genitives.has(form);
+}
+
+/** Whether a word begins what is told of the words before it: “said Burns had”. */
+function isFinite(prose: Prose, index: number): boolean {
+  const { words, lexicon } = prose;
+  return /^\s+$/u.test(prose.gap(index)) && lexicon.finiteVerbs.has(words[index]?.form ?? '');
+}
+
+/** The speaker beside a cue in the order that most of the language's family has. */
+function speakerBeside(
+  prose: Prose,
+  cue: Cue,
+  from: number,
+  to: number,
+  side: 'before' | 'after',
+): SpeakerWords | null {
+  const { clauses } = prose.lexicon.language;
+  if (clauses) {
+    const subjects = new VerbSecond(prose, clauses);
+    if (cue.phrase?.speaker === 'after') return subjects.after(cue.last, to);
+    return subjects.subjectOf(cue, from, to);
+  }
+  if (cue.phrase) {
+    if (cue.phrase.speaker === 'none') return null;
+    return cue.phrase.speaker === 'after'
+      ? speakerAfter(prose, cue.last, to)
+      : speakerBeforePhrase(prose, cue.first, from);
+  }
+  const follows = (): SpeakerWords | null => {
+    if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
+    const found = speakerAfter(prose, cue.last, to);
+    // “said Burns had …” is reported speech with a subject of its own.
+    return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
+  };
+  if (!isCased(prose.lexicon)) {
+    if (cue.verb?.participle) return side === 'before' ? subjectOfFirstVerb(prose, from, cue.first) : null;
+    // Chinese and Japanese, written without spaces, have the subject first.
+    if (prose.lexicon.language.quotation.touching === 'both') {
+      return speakerBefore(prose, cue.first, from) ?? follows();
+    }
+    return follows() ?? (side === 'before' ? speakerBefore(prose, cue.first, from) : null);
+  }
+  const apart = cue.verb !== null && isApart(prose, cue, from);
+  if (apart) return subjectBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from);
+  return speakerBefore(prose, cue.first, from) ?? follows() ?? subjectOfClause(prose, cue.first, from);
+}
