@@ -160,11 +160,16 @@ export class Attributor {
     if (!stretch.continues || attribution.status === 'none' || attribution.status === 'not-needed') return;
     for (const member of this.#speech.members) {
       const other = this.quotations[member];
-      if (other?.attribution.status === 'none') {
+      if (other && (other.attribution.status === 'none' || isImplied(other.attribution))) {
         this.quotations[member] = { ...other, attribution: { ...attribution, position: 'shared' } };
       }
     }
   }
+}
+
+/** Only the text before tells who speaks; a part of the same speech that names somebody tells more. */
+function isImplied({ status, cue, position }: Attribution): boolean {
+  return status === 'carried' && cue === null && position === null;
 }
 
 function isSpoken({ kind, attribution }: Quotation): boolean {
