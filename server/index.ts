@@ -56,6 +56,11 @@ function residueOf(settings: Settings): ResidueTable {
   return table;
 }
 
+/** Whether a pattern knows a line by its words, wherever it would be believed. */
+export function isKnownResidue(line: string, settings: Settings): boolean {
+  return residueOf(settings).know(line).matches.length > 0;
+}
+
 /** The rule of an id. @throws Error for an id that no rule has. */
 export function ruleOf(id: string): Rule {
   const rule = ruleById.get(id);

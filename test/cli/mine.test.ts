@@ -3,33 +3,33 @@ import { describe, it } from 'node:test';
 import { Desk } from './harness.ts';
 
 function corpus(desk: Desk): Desk {
-  for (let number = 1; number <= 6; number++) {
-    const town = `In town ${String(number)} the bakers of street ${String(7 + number)} opened their ovens at dawn, and people came from every house to see what was left of mill ${String(number)}.`;
-    desk.write(`corpus/${String(number)}.txt`, `Headline ${String(number)}\n\n${town}\n\nTide tables of the week\n`);
+  for (const town of ['Northport', 'Easthaven', 'Westbay', 'Southpier', 'Midtown', 'Old Quay']) {
+    const text = `The bakers of ${town} opened their ovens at dawn, and people came from every house to see what was left.`;
+    desk.write(`corpus/${town}.txt`, `A fire in ${town}\n\n${text}\n\nTide tables of the week\n`);
   }
   return desk;
 }
 
 describe('copydesk mine', () => {
   it('lists lines with a pattern for each', () => {
-    const { code, out } = corpus(new Desk()).run(['mine', 'corpus']);
+    const { code, out } = corpus(new Desk()).run('mine', 'corpus');
     assert.equal(code, 0);
     assert.match(out, /^6 {2}Tide tables of the week\n {3}6 below it; \{"line":"Tide tables of the week"/);
   });
 
   it('writes the patterns where check finds them, keeping what stands there', () => {
     const desk = corpus(new Desk()).write('copydesk.json', '{\n  // ours\n  "language": "en"\n}\n');
-    assert.equal(desk.run(['mine', '--write', 'corpus']).code, 0);
+    assert.equal(desk.run('mine', '--write', 'corpus').code, 0);
     assert.match(desk.read('copydesk.json'), /\/\/ ours\n {2}"language": "en"/);
-    const checked = desk.run(['check', '--format', 'jsonl', 'corpus']);
+    const checked = desk.run('check', '--format', 'jsonl', 'corpus');
     assert.equal(checked.out.match(/residue\/own-line/g)?.length, 6);
     // What is there already is known now.
-    assert.match(desk.run(['mine', 'corpus']).out, /^No line/);
+    assert.match(desk.run('mine', 'corpus').out, /^No line/);
   });
 
   it('leaves a configuration alone that is no JSON', () => {
     const desk = corpus(new Desk()).write('copydesk.json', '{ "language": ');
-    const { code, err } = desk.run(['mine', '--write', 'corpus']);
+    const { code, err } = desk.run('mine', '--write', 'corpus');
     assert.equal(code, 2);
     assert.match(err, /copydesk\.json/);
     assert.equal(desk.read('copydesk.json'), '{ "language": ');
@@ -37,7 +37,7 @@ describe('copydesk mine', () => {
 
   it('says what can’t be read, and what is no number', () => {
     const desk = new Desk();
-    assert.equal(desk.run(['mine', 'nowhere']).code, 2);
-    assert.match(desk.run(['mine', '--least', '1', '.']).err, /from 2 on/);
+    assert.equal(desk.run('mine', 'nowhere').code, 2);
+    assert.match(desk.run('mine', '--least', '1', '.').err, /from 2 on/);
   });
 });
