@@ -24,9 +24,11 @@ export interface Abilities {
   readonly appliesEdits: boolean;
   /** Takes edits that make new files. */
   readonly createsFiles: boolean;
+  /** Shows edits that wait to be confirmed, article by article. */
+  readonly previewsEdits: boolean;
   readonly hover: MarkupKind;
   readonly symbolTree: boolean;
-  readonly foldsLinesOnly: boolean;
+  readonly preparesRename: boolean;
   readonly refreshesSemanticTokens: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -61,9 +63,12 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     createsFiles:
       (workspace?.workspaceEdit?.documentChanges ?? false) &&
       (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
+    previewsEdits:
+      (workspace?.workspaceEdit?.documentChanges ?? false) &&
+      workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     hover: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    foldsLinesOnly: textDocument?.foldingRange?.lineFoldingOnly ?? false,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
     refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,

@@ -35,6 +35,7 @@ export function capabilitiesFor(abilities: Abilities, options: unknown): ServerC
     documentHighlightProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
     semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
     inlayHintProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

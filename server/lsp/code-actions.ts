@@ -10,6 +10,7 @@ import { fixAll, type FixRequest } from '../core/engine/fix.ts';
 import { preferredFix, titleOf, type Edit, type Finding, type RuleId } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toSpan, toWorkspaceEdit } from './convert.ts';
+import { corpusActions } from './corpus-fix.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { look, type JudgedArticle } from './judgements.ts';
 import { keepActions } from './kept.ts';
@@ -59,6 +60,7 @@ export function codeActions(
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
     others.push(
+      ...corpusActions(session, judged, touched.filter(isFixable)),
       ...keepActions(judged, touched, abilities, host),
       ...turnOffActions(session, judged, touched),
     );

@@ -1,5 +1,6 @@
 import {
   DiagnosticSeverity,
+  type ChangeAnnotation,
   type Position,
   type Range,
   type TextEdit,
@@ -51,6 +52,26 @@ export function toWorkspaceEdit(
   const textEdits = toTextEdits(document, edits);
   if (!versioned) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+/** Edits of several documents under one annotation, which the client shows before it makes them. */
+export function toAnnotatedEdit(
+  articles: readonly {
+    readonly document: TextDocument;
+    readonly edits: readonly Edit[];
+    /** Null for a file that is not open. */
+    readonly version: number | null;
+  }[],
+  annotation: ChangeAnnotation,
+): WorkspaceEdit {
+  const annotationId = 'fix';
+  return {
+    documentChanges: articles.map(({ document, edits, version }) => ({
+      textDocument: { uri: document.uri, version },
+      edits: toTextEdits(document, edits).map((edit) => ({ ...edit, annotationId })),
+    })),
+    changeAnnotations: { [annotationId]: annotation },
+  };
 }
 
 /** The range of a problem in a configuration: from its place over the name or value that begins there. */

@@ -11,7 +11,7 @@ import { UnreadableText } from '../formats/decode.ts';
 import type { Judging } from './configurations.ts';
 import { diagnosticsOf, unreadable } from './diagnostics.ts';
 import type { HostFile } from './host.ts';
-import { describe, judgeOnce } from './judgements.ts';
+import { describe, isArticle, judgeOnce } from './judgements.ts';
 import type { Session } from './session.ts';
 
 /** Reports on files one by one as they are judged. */
@@ -22,6 +22,16 @@ interface Reporter {
   report(this: void, items: WorkspaceDocumentDiagnosticReport[]): void;
 }
 
+/** As much of a session as a corpus needs. */
+type Surroundings = Pick<Session, 'connection' | 'host' | 'documents' | 'abilities' | 'configurations'>;
+
+/** An article of the corpus, open or not. */
+interface CorpusArticle {
+  readonly document: TextDocument;
+  readonly judging: Judging;
+  readonly open: boolean;
+}
+
 /** So many files are reported on at once. */
 const batch = 50;
 
@@ -30,11 +40,11 @@ const batch = 50;
  * still has is not read again. Files that are open are left out: of those the client is told as they change.
  */
 export class Corpus {
-  readonly #session: Session;
+  readonly #session: Surroundings;
   /** Numbers settings, so that a result can be told from that of others. */
   readonly #numbers = new Map<Judging['settings'], number>();
 
-  constructor(session: Session) {
+  constructor(session: Surroundings) {
     this.#session = session;
   }
 
@@ -58,6 +68,24 @@ export class Corpus {
     // What was reported before and is gone, or is open now, has nothing wrong that belongs in this report.
     for (const uri of before.keys()) items.push(emptyReport(uri));
     return { items };
+  }
+
+  /** All articles that can be read, those that are open as they stand in the editor. */
+  async *articles(token: CancellationToken): AsyncGenerator<CorpusArticle> {
+    const { documents, configurations } = this.#session;
+    for (const document of documents.all()) {
+      const judging = await configurations.of(document.uri);
+      if (isArticle(document, judging)) yield { document, judging, open: true };
+    }
+    for (const { file, judging } of await this.#files(token)) {
+      // Between the files an editor that is typed in gets its answers.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (token.isCancellationRequested) return;
+      const text = await file.read().catch(() => undefined);
+      if (text === undefined) continue;
+      const document = TextDocument.create(file.uri, 'plaintext', 0, text);
+      if (isArticle(document, judging)) yield { document, judging, open: false };
+    }
   }
 
   async #files(token: CancellationToken): Promise<{ file: HostFile; judging: Judging }[]> {

@@ -6,7 +6,6 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { Corpus } from './corpus.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { cancelled, handle } from './requests.ts';
 import type { Session } from './session.ts';
@@ -50,8 +49,7 @@ function servePull(session: Session): () => void {
 
 /** The whole corpus, for a client that asks: bit by bit where it takes partial results, and until it cancels. */
 function serveCorpus(session: Session): void {
-  const { connection, life } = session;
-  const corpus = new Corpus(session);
+  const { connection, life, corpus } = session;
   connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) => {
     if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
     if (!Array.isArray((params as Partial<typeof params> | undefined)?.previousResultIds)) {

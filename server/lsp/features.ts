@@ -8,6 +8,7 @@ import { highlightsAt } from './highlight.ts';
 import { hoverAt } from './hover.ts';
 import { inlayHintsIn } from './inlay-hints.ts';
 import type { JudgedArticle } from './judgements.ts';
+import { renamable, renameSpeaker } from './rename.ts';
 import { handle, type Params, type Part } from './requests.ts';
 import { selectionsAt } from './selection.ts';
 import { semanticTokensOf } from './semantic-tokens.ts';
@@ -36,7 +37,7 @@ export function serveFeatures(session: Session): void {
       codeActions(session, judged, params),
     ),
   );
-  connection.onCodeActionResolve((action) => resolveAction(session, action));
+  connection.onCodeActionResolve((action, token) => resolveAction(session, action, token));
   connection.onExecuteCommand((params) => execute(session, params));
   connection.onCodeLens(about('textDocument/codeLens', [], [], codeLensesOf));
   connection.onHover(
@@ -56,6 +57,16 @@ export function serveFeatures(session: Session): void {
   connection.onSelectionRanges(
     about('textDocument/selectionRange', ['positions'], null, (judged, { positions }) =>
       selectionsAt(judged, positions),
+    ),
+  );
+  connection.onPrepareRename(
+    about('textDocument/prepareRename', ['position'], null, (judged, { position }) =>
+      renamable(judged, position),
+    ),
+  );
+  connection.onRenameRequest(
+    about('textDocument/rename', ['position', 'newName'], null, (judged, { position, newName }) =>
+      renameSpeaker(judged, position, newName, abilities.documentChanges),
     ),
   );
   languages.semanticTokens.on(

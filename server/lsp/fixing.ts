@@ -1,25 +1,36 @@
 import {
   ErrorCodes,
   ResponseError,
+  type CancellationToken,
   type CodeAction,
   type ExecuteCommandParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { editsOf, fixCommand, isTicket, type FixTicket } from './code-actions.ts';
 import { toWorkspaceEdit } from './convert.ts';
+import { fixCorpus, isCorpusTicket } from './corpus-fix.ts';
 import { isKeepTicket, keep, keepCommand, type KeepTicket } from './kept.ts';
-import { modified } from './requests.ts';
+import { cancelled, modified } from './requests.ts';
 import type { Session } from './session.ts';
 import { isOffTicket, turnOff } from './turn-off.ts';
 import { folderOf } from './uris.ts';
 
 /** Puts the edit into an action that was chosen. @throws ResponseError where the article has changed since. */
-export async function resolveAction(session: Session, action: CodeAction): Promise<CodeAction> {
+export async function resolveAction(
+  session: Session,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
   const ticket: unknown = action.data;
   if (action.edit) return action;
   if (isOffTicket(ticket)) {
     const edit = turnOff(session, ticket);
     return { ...action, ...(edit && { edit }) };
+  }
+  if (isCorpusTicket(ticket)) {
+    const edit = await fixCorpus(session, ticket, token);
+    if (token.isCancellationRequested) throw cancelled();
+    return { ...action, edit };
   }
   if (!isTicket(ticket)) return action;
   return { ...action, edit: await editOf(session, ticket) };

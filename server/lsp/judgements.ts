@@ -71,6 +71,11 @@ export class Judgements {
     return judgement?.analysis ? (judgement as JudgedArticle) : undefined;
   }
 
+  /** What makes reading an open document again cheaper. */
+  memoryOf(uri: string): ParseMemory | undefined {
+    return this.#memories.get(uri);
+  }
+
   forget(uri: string): void {
     this.#memories.delete(uri);
     this.#latest.delete(uri);
@@ -120,7 +125,7 @@ export function look(text: string, { settings, kept }: Judging, memory?: ParseMe
   return { article, findings: kept ? kept.part(text, findings).open : findings };
 }
 
-function isArticle(document: TextDocument, { excluded }: Judging): boolean {
+export function isArticle(document: TextDocument, { excluded }: Judging): boolean {
   const { uri, languageId } = document;
   if (excluded || !isOwnText(uri)) return false;
   return languageId === articleLanguageId || isArticleFile(pathOfUri(uri), document.getText());

@@ -39,6 +39,7 @@ const parts = {
   position: (value: unknown) => Position.is(value),
   positions: (value: unknown) => Array.isArray(value) && value.every((one) => Position.is(one)),
   range: (value: unknown) => Range.is(value),
+  newName: (value: unknown) => typeof value === 'string',
   context: (value: unknown) => CodeActionContext.is(value),
 } as const;
 

@@ -11,6 +11,7 @@ import { abilitiesOf, type Abilities } from './abilities.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { serveChanges } from './changes.ts';
 import { Configurations } from './configurations.ts';
+import { Corpus } from './corpus.ts';
 import { serveDiagnostics } from './diagnostics-service.ts';
 import { refreshFeatures, serveFeatures } from './features.ts';
 import type { Host } from './host.ts';
@@ -27,6 +28,7 @@ export interface Session {
   readonly abilities: Abilities;
   readonly configurations: Configurations;
   readonly judgements: Judgements;
+  readonly corpus: Corpus;
   readonly life: { over: boolean };
   /** Takes in that settings, configurations or exceptions have changed, and shows everything anew. */
   changed(this: void): void;
@@ -68,7 +70,18 @@ function initialize(
     refreshDiagnostics();
     refreshFeatures(session);
   };
-  const session = { connection, host, documents, abilities, configurations, judgements, life, changed };
+  const corpus = new Corpus({ connection, host, documents, abilities, configurations });
+  const session = {
+    connection,
+    host,
+    documents,
+    abilities,
+    configurations,
+    judgements,
+    corpus,
+    life,
+    changed,
+  };
   const refreshDiagnostics = serveDiagnostics(session);
   serveFeatures(session);
   serveChanges(session);

@@ -5,12 +5,15 @@ import { describe, it } from 'node:test';
 import {
   CancellationTokenSource,
   ProgressType,
+  type CodeAction,
+  type TextEdit,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { marked, unmarked } from './articles.ts';
 import { pushed } from './capabilities.ts';
 import { inEditor, type Editor } from './editor.ts';
+import { applyTextEdits } from './text.ts';
 
 const partial = new ProgressType<WorkspaceDiagnosticReport>();
 const work = new ProgressType<{ readonly kind: string; readonly percentage?: number }>();
@@ -164,6 +167,35 @@ describe('the whole corpus', () => {
       });
       assert.ok(served > 0);
       assert.ok(parts.length < 400, `${String(parts.length)} of 400 were reported on all the same.`);
+    });
+  });
+
+  it('is put right as far as one rule goes, each article to be confirmed', async () => {
+    const inner = { ...files, 'both.txt': `${marked}\nالمصدر\n` };
+    await inEditor({ files: inner, settings: { exclude: ['/drafts/'] } }, async (editor) => {
+      const uri = editor.uri('a.txt');
+      await editor.open(uri, ` ${marked}`);
+      await editor.change(uri, { start: 0, end: 1, text: '' });
+      const actions = await editor.codeActions(uri, editor.rangeOf(uri, '[ad_1]'), ['quickfix']);
+      const action = actions.find(({ title }) => title.includes('in the corpus, with a preview'));
+      assert.ok(action);
+      const { edit } = await editor.request<CodeAction>('codeAction/resolve', action);
+      assert.deepEqual(Object.values(edit?.changeAnnotations ?? {}), [
+        { label: `Copydesk: ${marker}`, needsConfirmation: true },
+      ]);
+      const texts: Readonly<Record<string, string>> = inner;
+      const outcomes = (edit?.documentChanges ?? []).map((change) => {
+        assert.ok('edits' in change);
+        const name = decodeURI(change.textDocument.uri.slice(editor.uri('').length));
+        const edits = change.edits as (TextEdit & { annotationId?: string })[];
+        for (const { annotationId = '' } of edits) assert.ok(edit?.changeAnnotations?.[annotationId]);
+        return [name, change.textDocument.version, applyTextEdits(texts[name] ?? '', edits)];
+      });
+      assert.deepEqual(outcomes, [
+        ['a.txt', 2, unmarked],
+        ['both.txt', null, `${unmarked}\nالمصدر\n`],
+        ['in/deep/خبر.txt', null, unmarked],
+      ]);
     });
   });
 

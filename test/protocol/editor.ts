@@ -194,7 +194,8 @@ export class Editor {
   /** The same without those that leave the article as it is. */
   async fixes(...asked: Parameters<Editor['codeActions']>): Promise<CodeAction[]> {
     const isFix = ({ command, data }: CodeAction): boolean =>
-      typeof command !== 'object' && !(data as { off?: string } | undefined)?.off;
+      typeof command !== 'object' &&
+      !Object.keys((data as object | undefined) ?? {}).some((key) => key === 'off' || key === 'everywhere');
     return (await this.codeActions(...asked)).filter(isFix);
   }
 

@@ -93,9 +93,10 @@ describe('an exception', () => {
     await inEditor({}, async (editor) => {
       await editor.open('untitled:news.txt', marked);
       const actions = await editor.codeActions('untitled:news.txt', whole, ['quickfix']);
+      assert.ok(actions.length > 0);
       assert.deepEqual(
-        actions.map(({ title }) => title),
-        ['Delete this line'],
+        actions.filter(({ title }) => title.startsWith('Keep')),
+        [],
       );
     });
   });

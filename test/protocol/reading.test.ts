@@ -13,6 +13,7 @@ import type {
   SemanticTokens,
   SemanticTokensOptions,
   SymbolInformation,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { marked, marker, unmarked } from './articles.ts';
 import { bare } from './capabilities.ts';
@@ -258,6 +259,43 @@ describe('the code lens', () => {
       const uri = editor.uri('news.txt');
       await editor.open(uri, unmarked);
       assert.deepEqual(await ask(editor, 'codeLens', uri), []);
+    });
+  });
+});
+
+describe('a speaker', () => {
+  const text = article.replace('Peter Lund said', 'Anna Bergman met Anna Berg. Peter Lund said');
+
+  it('is spelled another way throughout the article, and nobody else is', async () => {
+    await inEditor({}, async (editor) => {
+      const uri = editor.uri('news.txt');
+      await editor.open(uri, text);
+      const { start } = editor.rangeOf(uri, 'Anna Berg.');
+      const prepared = await ask<{ range: Range; placeholder: string }>(editor, 'prepareRename', uri, {
+        position: start,
+      });
+      assert.equal(prepared.placeholder, 'Anna Berg');
+      assert.equal(textOf(text, prepared.range), 'Anna Berg');
+      const edit = await ask<WorkspaceEdit>(editor, 'rename', uri, {
+        position: start,
+        newName: ' Ana Berg ',
+      });
+      const expected = text.replaceAll('Anna Berg.', 'Ana Berg.');
+      assert.equal(editor.outcomeOf(uri, edit), expected);
+      assert.ok(expected.includes('Anna Bergman met Ana Berg.'));
+    });
+  });
+
+  it('is nowhere else, and has a name', async () => {
+    await withArticle(async (editor, uri) => {
+      const { start } = editor.rangeOf(uri, 'boathouse');
+      assert.equal(await ask(editor, 'prepareRename', uri, { position: start }), null);
+      assert.equal(await ask(editor, 'rename', uri, { position: start, newName: 'x' }), null);
+      const speaker = editor.rangeOf(uri, 'Anna').start;
+      for (const newName of ['', ' ', 'two\nlines', 7]) {
+        const refused = ask(editor, 'rename', uri, { position: speaker, newName });
+        await assert.rejects(refused, { code: -32602 });
+      }
     });
   });
 });
