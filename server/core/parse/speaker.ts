@@ -162,6 +162,11 @@ function skipAdverbs(prose: Prose, from: number, limit: number): number {
   let index = from;
   while (index < limit && index < from + 3) {
     const word = words[index];
+    // «assure-t-elle»: one letter between two hyphens is there for its sound.
+    if (word?.form.length === 1 && prose.gap(index) === '-' && prose.gap(index + 1) === '-') {
+      index++;
+      continue;
+    }
     if (!word || word.capital || lexicon.pronouns.has(word.form) || !/^\s+$/u.test(prose.gap(index + 1)))
       break;
     if (!/(?:ly|ment|mente)$/u.test(word.form) || lexicon.roles.has(word.form)) break;
