@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { ArticleStatuses } from './article-statuses.ts';
+import { registerCorpus } from './corpus/register.ts';
 import { createClient, isForServer } from './client.ts';
 import { ProofView } from './proof/proof-view.ts';
 import { StatusItem } from './status-item.ts';
@@ -14,6 +15,8 @@ export interface Copydesk {
   readonly statusOf: (uri: vscode.Uri) => ArticleStatus | undefined;
   /** The words of the item in the status bar; nothing while it is hidden. */
   readonly statusText: () => string | undefined;
+  /** The list of all problems: the name of each group, and how many it has. */
+  readonly triage: () => readonly (readonly [string, number])[];
 }
 
 let stop: (() => Promise<void>) | undefined;
@@ -40,13 +43,15 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   };
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
-  context.subscriptions.push(output, statuses, item, proof, opened);
+  const corpus = registerCorpus(client, statuses, start);
+  context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, opened);
   context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
   stop = () => client.stop();
   return {
     isServerStarted: () => !client.needsStart(),
     statusOf: (uri) => statuses.of(uri),
     statusText: () => item.text,
+    triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),
   };
 }
 

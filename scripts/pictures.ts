@@ -59,13 +59,28 @@ const pictures: readonly Picture[] = [
       await proof?.locator('.card button').first().waitFor();
     },
   },
+  {
+    file: 'docs/triage.png',
+    article: 'ar/harbour.txt',
+    before: async (page) => {
+      await command(page, 'Check All Articles of the Folder');
+      await command(page, 'Focus on Problems of the Corpus View');
+      await page.locator('.monaco-list-row', { hasText: 'quotes/never-closed' }).click();
+      await page.locator('.monaco-list-row', { hasText: 'truce-talks.txt' }).first().click();
+    },
+  },
 ];
 
 async function openProof(page: Page): Promise<void> {
+  await command(page, 'Open the Proof to the Side');
+  await page.waitForTimeout(2_000);
+}
+
+async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill('>Open the Proof');
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(3_000);
+  await page.locator('.quick-input-widget input').fill(`>${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await page.waitForTimeout(1_500);
 }
 
 async function goTo(page: Page, place: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { ArticleStatuses } from '../article-statuses.ts';
 import { showRulePage } from '../explain-problem.ts';
 import { problemsIn, proofLines } from './article.ts';
 import { changeBetween } from './change.ts';
-import { fixesOf, makeFix } from './fixes.ts';
+import { fixesOf, makeFix } from '../fixes.ts';
 import type { FromPage, ProblemPlace, ProofLine, ToPage } from './messages.ts';
 import { pageOf, words } from './page-frame.ts';
 

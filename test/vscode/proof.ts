@@ -119,6 +119,25 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
+    'can be read in high contrast',
+    async (desk) => {
+      const proof = await desk.proof();
+      await desk.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await proof.locator('body.vscode-high-contrast').waitFor();
+      const colours = await proof.evaluate(
+        `[...document.querySelectorAll('.line *')].map((part) => getComputedStyle(part).color)`,
+      );
+      const ground = await proof.evaluate(`getComputedStyle(document.body).backgroundColor`);
+      assert.equal(ground, 'rgb(0, 0, 0)');
+      assert.ok(
+        !(colours as readonly string[]).includes(ground),
+        'There is text in the colour of its ground.',
+      );
+      await desk.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+      await proof.locator('body:not(.vscode-high-contrast)').waitFor();
+    },
+  ],
+  [
     'shows text that looks like a program’s as the text it is',
     async (desk) => {
       const text =
@@ -145,7 +164,7 @@ export async function runProof(runtime: Runtime, browser: Browser, extension: st
   let passed = 0;
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const refused: string[] = [];
     page.on('console', (message) => {
       if (/Content Security Policy|Content-Security-Policy/.test(message.text()))
@@ -193,7 +212,7 @@ function currentLine(proof: Frame): Promise<unknown> {
 }
 
 async function proofFrame(page: Page): Promise<Frame> {
-  for (const end = performance.now() + 15_000; performance.now() < end;) {
+  for (const end = performance.now() + 30_000; performance.now() < end;) {
     for (const frame of page.frames()) {
       if (
         (await frame
@@ -209,7 +228,7 @@ async function proofFrame(page: Page): Promise<Frame> {
 }
 
 async function untilEqual<T>(current: () => T | Promise<T>, expected: T): Promise<void> {
-  const end = performance.now() + 15_000;
+  const end = performance.now() + 30_000;
   for (;;) {
     const value = await current();
     if (value === expected) return;

@@ -16,7 +16,7 @@ import {
 /** What tests do in the editor, in the words of somebody who sits before it. */
 
 /** How long anything that somebody waits for may take, in milliseconds; long, for machines are busy. */
-const patience = 15_000;
+const patience = 30_000;
 
 export function extension(): vscode.Extension<Copydesk> {
   const found = vscode.extensions.getExtension<Copydesk>('copydesk.copydesk');
@@ -31,8 +31,9 @@ export function folder(): string {
   return path;
 }
 
+/** A file’s text as an editor shows it: a byte order mark is no part of it. */
 export function read(path: string): string {
-  return readFileSync(join(folder(), path), 'utf8');
+  return readFileSync(join(folder(), path), 'utf8').replace(/^\uFEFF/, '');
 }
 
 export function write(path: string, text: string): void {
@@ -62,7 +63,7 @@ export async function until<T>(what: string, ask: () => T | undefined | false): 
     const answer = ask();
     if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > end) assert.fail(`It did not come to pass in time: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
@@ -71,7 +72,7 @@ export async function untilEqual<T>(current: () => T, expected: T): Promise<void
   const end = performance.now() + patience;
   while (!isDeepStrictEqual(current(), expected)) {
     if (performance.now() > end) assert.deepEqual(current(), expected);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 

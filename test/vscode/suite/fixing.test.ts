@@ -57,7 +57,7 @@ describe('fixing', () => {
       }
       assert.equal(document.getText(), read(`.clean/${path}`), path);
     }
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('fixes on save what is safe, if the user wants it', async () => {
     const editor = vscode.workspace.getConfiguration('editor');

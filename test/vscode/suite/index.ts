@@ -5,17 +5,21 @@ import { notedFigures, type Report } from './report.ts';
 /**
  * The editor suite, run by VS Code inside its extension host: under `@vscode/test-electron` and in the VS Code
  * of npm alike. `COPYDESK_PASS` says which part: “full”; “packaged” for the package as
- * users install it, without what only measures; “restricted” for Restricted Mode.
+ * users install it, without what only repeats and measures; “restricted” for Restricted Mode. `COPYDESK_GREP`: only tests whose title holds it.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ timeout: 20_000, slow: 5_000, reporter: 'spec', color: false });
+  const mocha = new Mocha({ timeout: 60_000, slow: 5_000, reporter: 'spec', color: false });
+  const { COPYDESK_GREP: grep = '' } = process.env;
+  if (grep !== '') mocha.grep(grep);
   // As the command line of mocha does for each file: gives `describe` and `it` to the modules that follow.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env['COPYDESK_PASS'] === 'restricted') await import('./restricted.test.ts');
   else {
     // First what must be seen before anything is opened.
     await import('./activation.test.ts');
-    await import('./seeds.test.ts');
+    // Before other tests add articles to the folder.
+    await import('./corpus.test.ts');
+    if (process.env['COPYDESK_PASS'] !== 'packaged') await import('./seeds.test.ts');
     await import('./fixing.test.ts');
     await import('./settings.test.ts');
     await import('./articles.test.ts');
@@ -29,12 +33,23 @@ function runMocha(mocha: Mocha): Promise<Report> {
   return new Promise((resolve) => {
     let passed = 0;
     const failures: { title: string; reason: string }[] = [];
-    const runner = mocha.run(() => {
-      const report = { passed, failed: failures.length, failures, figures: notedFigures() };
+    // Written as it goes: an editor that hangs shall have said how far it came.
+    const write = (running?: string): Report => {
+      const report = {
+        passed,
+        failed: failures.length,
+        failures,
+        figures: notedFigures(),
+        ...(running && { running }),
+      };
       const file = process.env['COPYDESK_REPORT'];
       if (file !== undefined) writeFileSync(file, JSON.stringify(report));
-      resolve(report);
+      return report;
+    };
+    const runner = mocha.run(() => {
+      resolve(write());
     });
+    runner.on('test', (test: Mocha.Test) => write(test.fullTitle()));
     runner.on('pass', () => passed++);
     runner.on('fail', (test: Mocha.Runnable, error: Error) => {
       failures.push({ title: test.fullTitle(), reason: error.stack ?? error.message });

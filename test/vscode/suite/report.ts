@@ -4,6 +4,8 @@ export interface Report {
   readonly failed: number;
   /** Title and reason of each test that failed. */
   readonly failures: readonly { readonly title: string; readonly reason: string }[];
+  /** The test that had begun when this was written; nothing when all had ended. */
+  readonly running?: string;
   /** What was measured on the way: lines for people. */
   readonly figures: readonly string[];
 }

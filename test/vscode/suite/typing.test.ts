@@ -71,7 +71,7 @@ describe('typing', () => {
       await untilEqual(() => shown(document), expected(document.getText()));
       note(`key to diagnostics, article of ${name}: ${inWords(times.pressed)} (${String(keys)} keys)`);
       note(`change to diagnostics, article of ${name}: ${inWords(times.told)}`);
-    }).timeout(60_000);
+    }).timeout(120_000);
   }
 
   it('at full speed ends with what is right', async () => {
@@ -85,5 +85,5 @@ describe('typing', () => {
     await Promise.all(Array.from(text, (key) => vscode.commands.executeCommand('type', { text: key })));
     await judged(document);
     assert.equal(shown(document).length, 2);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

@@ -1,5 +1,4 @@
-import type * as vscode from 'vscode';
-import { workspace } from 'vscode';
+import * as vscode from 'vscode';
 import {
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -34,9 +33,22 @@ export async function fixesOf(
   return (answer ?? []).filter((action): action is CodeAction => 'kind' in action && solves(action));
 }
 
-/** Makes a fix. False when the article has changed meanwhile and nothing was done. */
+/**
+ * Makes a fix, or does what stands beside the fixes: noting that a problem is to stay, writing a setting. False
+ * when the article has changed meanwhile and nothing was done.
+ */
 export async function makeFix(client: LanguageClient, action: CodeAction): Promise<boolean> {
-  const { edit } = action.edit ? action : await client.sendRequest(CodeActionResolveRequest.type, action);
-  if (!edit) return false;
-  return workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  const isWhole = action.edit !== undefined || action.data === undefined;
+  const { edit, command } = isWhole
+    ? action
+    : await client.sendRequest(CodeActionResolveRequest.type, action);
+  if (
+    edit &&
+    !(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)))
+  ) {
+    return false;
+  }
+  if (command)
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+  return edit !== undefined || command !== undefined;
 }

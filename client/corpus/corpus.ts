@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import {
+  WorkDoneProgress,
+  WorkspaceDiagnosticRequest,
+  type LanguageClient,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageclient/node';
+import { problemsIn } from './problems.ts';
+
+let runs = 0;
+
+/** What is wrong in the articles that are not open, as far as somebody asked for it; open ones tell it themselves. */
+export class Corpus implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #collection = vscode.languages.createDiagnosticCollection('copydesk corpus');
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+  /** The server’s name for what it reported of each file, by which it knows what need not be read again. */
+  readonly #results = new Map<string, string>();
+  /**
+   * What each article showed last while it had a tab. The editor takes it away with the tab, and the server tells
+   * nothing of a document that lives on without one.
+   */
+  readonly #last = new Map<string, readonly vscode.Diagnostic[]>();
+  #checked = false;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+    this.#subscriptions = [
+      this.#collection,
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        for (const uri of uris) if (hasTab(uri)) this.#last.set(uri.toString(), problemsIn(uri));
+      }),
+      // An article tells its problems itself for as long as it has a tab; its document lives on for a while.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of opened.flatMap(uriOf)) this.#forget(uri);
+        for (const uri of closed.flatMap(uriOf)) if (this.#checked) this.#restore(uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#last.delete(uri.toString());
+      }),
+    ];
+  }
+
+  /** Whether the corpus was checked in this window. */
+  get checked(): boolean {
+    return this.#checked;
+  }
+
+  /** Checks all articles of the open folders; the problems found so far are shown on the way. */
+  async check(
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const run = String(++runs);
+    const [partialResultToken, workDoneToken] = [`copydesk-corpus-${run}`, `copydesk-work-${run}`];
+    const seen = new Set<string>();
+    // One after the other, in the order in which they came.
+    let taken = Promise.resolve();
+    const take = (items: readonly WorkspaceDocumentDiagnosticReport[]): void => {
+      taken = taken.then(() => this.#take(items, seen));
+    };
+    let percentage = 0;
+    const listeners = [
+      this.#client.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
+        take(items);
+      }),
+      this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (work) => {
+        if (work.kind !== 'report') return;
+        const done = work.percentage ?? percentage;
+        progress.report({ message: work.message ?? '', increment: done - percentage });
+        percentage = done;
+      }),
+    ];
+    try {
+      const previousResultIds = [...this.#results].map(([uri, value]) => ({ uri, value }));
+      const params = { previousResultIds, partialResultToken, workDoneToken };
+      const { items } = await this.#client.sendRequest(WorkspaceDiagnosticRequest.type, params, token);
+      take(items);
+      await taken;
+      this.#checked = true;
+      // What was neither told nor called unchanged has nothing wrong any more.
+      this.#collection.forEach((uri) => {
+        if (!seen.has(uri.toString())) this.#collection.delete(uri);
+      });
+      for (const { uri } of vscode.workspace.textDocuments) this.#restore(uri);
+    } finally {
+      for (const listener of listeners) listener.dispose();
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#collection.delete(uri);
+    this.#results.delete(this.#client.code2ProtocolConverter.asUri(uri));
+  }
+
+  /** Lists what an article without a tab showed last, as long as its document lives on. */
+  #restore(uri: vscode.Uri): void {
+    const last = this.#last.get(uri.toString());
+    if (last && !hasTab(uri)) this.#collection.set(uri, last);
+  }
+
+  async #take(items: readonly WorkspaceDocumentDiagnosticReport[], seen: Set<string>): Promise<void> {
+    for (const report of items) {
+      const uri = this.#client.protocol2CodeConverter.asUri(report.uri);
+      seen.add(uri.toString());
+      if (report.kind === 'unchanged') continue;
+      if (report.resultId !== undefined && report.items.length > 0)
+        this.#results.set(report.uri, report.resultId);
+      else this.#results.delete(report.uri);
+      if (hasTab(uri)) continue;
+      this.#collection.set(uri, await this.#client.protocol2CodeConverter.asDiagnostics(report.items));
+    }
+  }
+}
+
+/** The file that a tab shows, if it shows one. */
+function uriOf({ input }: vscode.Tab): vscode.Uri[] {
+  return input instanceof vscode.TabInputText ? [input.uri] : [];
+}
+
+function hasTab(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some((tab) => uriOf(tab).some((shown) => shown.toString() === uri.toString())),
+  );
+}
