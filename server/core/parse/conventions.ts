@@ -83,7 +83,9 @@ export class MarkCensus {
   add(text: string, marks: readonly Mark[]): void {
     let opened: Mark | null = null;
     for (const mark of marks) {
-      const spaced = mark.before === 'space' && mark.after === 'space' && '«»'.includes(mark.glyph);
+      const spaced =
+        (mark.glyph === '«' && mark.after === 'space' && mark.before !== 'letter') ||
+        (mark.glyph === '»' && mark.before === 'space' && mark.after !== 'letter');
       const opens = spaced
         ? mark.glyph === '«'
         : mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
