@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Measures how fast Copydesk is: `npm run bench`, or some parts alone: `npm run bench -- engine cli`. It only
@@ -7,6 +9,7 @@ import { cpus } from 'node:os';
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   engine: async () => (await import('./bench/engine.ts')).benchEngine(),
+  server: async () => (await import('./bench/server.ts')).benchServer(),
   cli: async () => (await import('./bench/cli.ts')).benchCommandLine(),
 };
 
@@ -18,6 +21,8 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+// The server and the command line are measured as they are shipped.
+execFileSync(process.execPath, [fileURLToPath(new URL('build.ts', import.meta.url))], { stdio: 'inherit' });
 const [processor] = cpus();
 console.log(
   `Node ${process.version}, ${String(cpus().length)} cores${processor ? `, ${processor.model}` : ''}`,
