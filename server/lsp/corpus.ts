@@ -42,7 +42,11 @@ const batch = 50;
 export class Corpus {
   readonly #session: Surroundings;
   /** Numbers settings, so that a result can be told from that of others. */
-  readonly #numbers = new Map<Judging['settings'], number>();
+  readonly #numbers = new WeakMap<Judging['settings'], number>();
+  #count = 0;
+
+  /** The result of files in which nothing was found, for of those the client keeps none. */
+  readonly #sound = new Map<string, string>();
 
   constructor(session: Surroundings) {
     this.#session = session;
@@ -114,7 +118,10 @@ export class Corpus {
     if (previous === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
     }
+    if (previous === undefined && this.#sound.get(uri) === resultId) return undefined;
     const items = await this.#diagnosticsOf(file, judging);
+    if (items.length === 0) this.#sound.set(uri, resultId);
+    else this.#sound.delete(uri);
     if (items.length === 0 && previous === undefined) return undefined;
     return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
   }
@@ -135,9 +142,8 @@ export class Corpus {
   #numberOf(settings: Judging['settings']): number {
     const known = this.#numbers.get(settings);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(settings, number);
-    return number;
+    this.#numbers.set(settings, ++this.#count);
+    return this.#count;
   }
 }
 

@@ -75,6 +75,7 @@ describe('the whole corpus', () => {
         'a.txt': 'unchanged',
         'in/deep/خبر.txt': 'unchanged',
       });
+      // What was sound is looked at again as well once it has changed.
       editor.write('a.txt', unmarked);
       editor.write('clean.txt', marked);
       rmSync(join(editor.folder, 'in'), { recursive: true });
