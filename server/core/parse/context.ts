@@ -44,7 +44,7 @@ export function contextOf(prose: Prose, outer: Span, kind: QuotationKind, previo
   const { words, lexicon } = prose;
   const { clauses } = lexicon.language;
   const start = prose.sentenceEndBefore(outer.start + 1);
-  const alone = !/[\p{L}\p{N}]/u.test(prose.text.slice(start, outer.start));
+  const alone = wordAt(words, start) >= wordAt(words, outer.start);
   const from = alone ? prose.sentenceEndBefore(start) : start;
   const first = wordAt(words, from);
   const last = wordAt(words, outer.start);

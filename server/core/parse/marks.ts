@@ -25,7 +25,7 @@ const candidate = new RegExp(`[${doubleGlyphs}${singleGlyphs}]|,,`, 'gu');
 
 /** Stretches in which a mark is no quotation mark: addresses, markup, runs of typewriter marks. */
 const notProse =
-  /https?:\/\/[^\s"“”«»<>]+(?:"[\w=&?/%#][^\s"“”«»<>]*)*|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
+  /(?:https?:\/\/|www\.)[^\s"“”«»<>]+(?:"[\w=&?/%#][^\s"“”«»<>]*)*|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const space = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
@@ -56,6 +56,13 @@ function characterAt(text: string, offset: number): string {
 }
 
 /**
+ * Where each so many marks stand closer together than this, in UTF-16 units each, the paragraph is no prose
+ * but a rule drawn with marks, a table or data: its marks are let be, and take no time.
+ */
+const manyMarks = 1000;
+const leastApart = 4;
+
+/**
  * All that may be a quotation mark in a paragraph, in its order. `text` is the paragraph alone and the
  * offsets are its own.
  */
@@ -75,6 +82,7 @@ export function findMarks(text: string): Mark[] {
       candidate.lastIndex = cover.end;
       continue;
     }
+    if (marks.length > 0 && marks.length % manyMarks === 0 && marks.length * leastApart > start) return [];
     const pair = text.slice(start, start + 2);
     // Three typewriter marks are a double and a single one: the outer opens first and closes last.
     const inner =
