@@ -12,6 +12,7 @@ import { isCased, type Cue } from './lexicon.ts';
 import { hasArticle, isBareComplementiser } from './names.ts';
 import type { Prose } from './prose.ts';
 import { speakerAfter, type SpeakerWords } from './speaker.ts';
+import { attributionAtEnd } from './speech-end.ts';
 import { speakerOf, subjectOfSentence } from './subject.ts';
 import { VerbSecond } from './verb-second.ts';
 import { wordAt } from './words.ts';
@@ -133,11 +134,30 @@ export function inside(prose: Prose, quoted: Quoted): Candidate | null {
   const first = wordAt(words, quoted.inner.start);
   const last = wordAt(words, quoted.inner.end);
   for (const cue of prose.cuesAmong(first + 1, last)) {
-    if (!cue.verb || cue.verb.weak || !/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(cue.first))) continue;
+    // «—cuenta—» between two dashes is nothing but a report, whoever it is of.
+    const enclosed = /[–—]\s?$/u.test(prose.gap(cue.first)) && /^\s?[–—]/u.test(prose.gap(cue.last));
+    if (!cue.verb || (cue.verb.weak && !enclosed)) continue;
+    if (!/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(cue.first)) && !enclosed) continue;
     const speaker = speakerAfter(prose, cue.last, last);
-    if (speaker) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
+    if (speaker ?? enclosed) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
   }
   return null;
+}
+
+/** Speech has at least this many words before a clause within its marks is taken for the one that reports it. */
+const leastSpeech = 3;
+
+/** “We will come, Berg said.”: the closing mark stands too late, behind the clause that reports the speech. */
+export function leftInside(prose: Prose, quoted: Quoted): Candidate | null {
+  if (quoted.kind !== 'direct') return null;
+  const inquit = attributionAtEnd(prose, quoted.inner.start, quoted.inner.end);
+  if (!inquit || inquit.cue.verb?.naming) return null;
+  const first = wordAt(prose.words, quoted.inner.start);
+  if (inquit.firstWord - first < leastSpeech) return null;
+  const last = wordAt(prose.words, quoted.inner.end);
+  const speaker = speakerOf(prose, inquit.cue, inquit.firstWord, last, 'after');
+  if (inquit.cue.verb?.weak && speaker?.last !== last) return null;
+  return speaker && { cue: inquit.cue, speaker, position: 'inside', score: 3, detachedBy: null };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Attribution, AttributionStatus } from '../article.ts';
 import type { Span } from '../text/span.ts';
-import { before, byName, inside } from './ahead.ts';
+import { before, byName, inside, leftInside } from './ahead.ts';
 import { after, atEnd } from './behind.ts';
 import { endsSentence, type Candidate, type Quoted } from './candidate.ts';
 import type { Cue } from './lexicon.ts';
@@ -28,6 +28,7 @@ export function attributionOf(prose: Prose, quoted: Quoted): Found | null {
     atEnd(prose, quoted),
     prose.lexicon.language.quotation.cueInside ? inside(prose, quoted) : null,
     byName(prose, quoted),
+    leftInside(prose, quoted),
   ].filter((candidate) => candidate !== null);
   candidates.sort((one, other) => other.score - one.score);
   const [best] = candidates;
@@ -94,4 +95,13 @@ function isAnonymous(prose: Prose, speaker: SpeakerWords): boolean {
   return prose.lexicon.anonymous.some((phrase) =>
     forms.some((_, from) => phrase.every((wanted, offset) => forms[from + offset] === wanted)),
   );
+}
+
+/** Who says the speech of the next paragraph, where this one ends in the colon that announces it. */
+export function announcement(prose: Prose, previousEnd: number): Attribution | null {
+  const { length } = prose.text;
+  if (!/[:：]$/u.test(prose.text)) return null;
+  const end = { start: length, end: length };
+  const quoted = { outer: end, inner: end, kind: 'direct' as const, previousEnd, nextStart: length };
+  return attributionOf(prose, quoted)?.attribution ?? null;
 }

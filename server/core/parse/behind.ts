@@ -19,6 +19,9 @@ import { wordAt } from './words.ts';
 /** How many words after the closing mark a reporting clause may begin. */
 export const reachAfter = 24;
 
+/** A clause that a full stop cut off from a question is no longer than this: it can report nothing else. */
+const longestAfterQuestion = 16;
+
 /** A clause that a full stop cut off is short: “. سأل بايز.” */
 export const longestDetached = 8;
 
@@ -133,7 +136,9 @@ function detached(
   const { cue, speaker, start, stop } = clause;
   const verbFirst = cue.first === start && cue.verb !== null && !cue.verb.weak && cue.prefix === 0;
   const end = endOfClause(prose, cue.last);
-  if (!verbFirst || !speaker || end - start > longestDetached || !endsSentence(prose, end)) return null;
+  const asks = /[?؟!]\s*$/u.test(prose.before(quoted.inner.end));
+  const most = asks ? longestAfterQuestion : longestDetached;
+  if (!verbFirst || !speaker || end - start > most || !endsSentence(prose, end)) return null;
   if (isCased(prose.lexicon) && prose.words[cue.first]?.capital) return null;
   const detachedBy = { start: quoted.outer.end - 1, end: quoted.outer.end + stop };
   return { cue, speaker, position: 'after', score: 9, detachedBy };

@@ -1,6 +1,6 @@
 import type { Attribution, Quotation, QuotationKind } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
-import { attributionOf, type Found } from './attribution.ts';
+import { announcement, attributionOf, type Found } from './attribution.ts';
 import { contextOf, type Context } from './context.ts';
 import { kindOf } from './kind.ts';
 import type { LocalResult, ParseMemory } from './memory.ts';
@@ -49,6 +49,9 @@ export class Attributor {
   /** The last speaker named, for cues without one of their own. */
   #lastSpeaker: Span | null = null;
 
+  /** Who says the next paragraph's speech, by the colon at the end of the one before. */
+  #announced: Attribution | null = null;
+
   /** Whether the paragraph before ends with speech whose speaker is known. */
   #spokeBefore = false;
 
@@ -62,6 +65,7 @@ export class Attributor {
     if (stretches.length === 0) {
       this.#sign(paragraph);
       this.#spokeBefore = false;
+      this.#announced = this.#announcementOf(paragraph, null);
       return;
     }
     const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
@@ -89,7 +93,21 @@ export class Attributor {
         previous = quotation;
       }
     });
-    this.#spokeBefore = previous !== null && isSpoken(previous);
+    // A verb without a subject hands no speaker on to the next paragraph.
+    this.#spokeBefore = previous !== null && isSpoken(previous) && previous.attribution.speaker !== null;
+    this.#announced = this.#announcementOf(paragraph, previous);
+  }
+
+  #announcementOf({ prose, start }: SpokenParagraph, last: Quotation | null): Attribution | null {
+    const announced = announcement(prose, last?.kind === 'direct' ? last.end - start : 0);
+    if (!announced) return null;
+    const { cue, speaker, status } = announced;
+    return {
+      ...announced,
+      cue: cue && shift(cue, start),
+      speaker: speaker && shift(speaker, start),
+      carriedFrom: status === 'carried' ? this.#lastSpeaker : null,
+    };
   }
 
   /** A line such as “– Anna Berg, mayor” signs the speech in the paragraph above it. */
@@ -123,6 +141,7 @@ export class Attributor {
       };
     }
     if (stretch.depth > 0) return needless;
+    if (this.#announced && kind === 'direct' && stretch.start === by) return this.#announced;
     // „…“ Und: „…“
     if (found && previous && isSpoken(previous)) return { ...previous.attribution, position: 'shared' };
     const subject = context.subject && shift(context.subject, by);

@@ -18,50 +18,73 @@ const longestSpeaker = 60;
 /** How much nearer a speaker must be to outweigh one more speech of another: in quotations. */
 const quotationsPerSpeech = 2;
 
-/** Ways to attribute a quotation to somebody who speaks elsewhere in the article, the likeliest first. */
-export function attachments(
-  article: Article,
-  language: LanguageData,
-  quotation: Quotation,
-): { words: string; edits: Edit[] }[] {
-  const { naming } = language.cues;
-  if (!naming || !quotation.close || quotation.continued) return [];
-  return candidates(article, language, naming, quotation).map(({ words, verb }) => {
-    const clause = naming.order === 'verb-first' ? `${verb} ${words}` : `${words} ${verb}`;
-    return { words: clause, edits: attach(article.text, language, naming, quotation, clause) };
-  });
+/** How many quotations away a speaker may be, before and after. */
+const neighbourhood = 40;
+
+/** A quotation's speaker, if the article names one, with what a clause about them needs. */
+interface Speaking extends Candidate {
+  /** What tells one speaker from another: the last word of the name. */
+  readonly key: string;
 }
 
-/** The speakers named in the article, by how near and how often they speak. */
-function candidates(
-  article: Article,
-  language: LanguageData,
-  naming: Naming,
-  quotation: Quotation,
-): Candidate[] {
-  const at = article.quotations.indexOf(quotation);
-  const speakers = new Map<string, { words: string; count: number; distance: number; verb: string }>();
-  article.quotations.forEach(({ attribution }, index) => {
+/**
+ * The speakers of an article, for attributing the speech that nobody says. Read once an article; for one
+ * quotation only those of its neighbourhood are weighed, so that the work stays linear.
+ */
+export class Speakers {
+  readonly #article: Article;
+  readonly #language: LanguageData;
+  readonly #spoken: readonly (Speaking | null)[];
+
+  constructor(article: Article, language: LanguageData) {
+    this.#article = article;
+    this.#language = language;
+    const { naming } = language.cues;
+    this.#spoken = naming ? article.quotations.map((quotation) => this.#speakerOf(quotation, naming)) : [];
+  }
+
+  /** Ways to attribute the quotation at an index to somebody who speaks near it, the likeliest first. */
+  attachments(index: number): { words: string; edits: Edit[] }[] {
+    const quotation = this.#article.quotations[index];
+    const { naming } = this.#language.cues;
+    if (!naming || !quotation?.close || quotation.continued) return [];
+    return this.#candidates(index).map(({ words, verb }) => {
+      const clause = naming.order === 'verb-first' ? `${verb} ${words}` : `${words} ${verb}`;
+      return { words: clause, edits: attach(this.#article.text, this.#language, naming, quotation, clause) };
+    });
+  }
+
+  #speakerOf({ attribution }: Quotation, naming: Naming): Speaking | null {
     const { speaker, cue, status } = attribution;
-    if (status !== 'named' || !speaker) return;
-    const words = nameIn(slice(article.text, speaker), language);
-    if (words === null) return;
-    const key = words.split(/\s/u).at(-1) ?? words;
-    const known = speakers.get(key);
-    const cueWords = cue ? slice(article.text, cue) : '';
+    if (status !== 'named' || !speaker) return null;
+    const words = nameIn(slice(this.#article.text, speaker), this.#language);
+    if (words === null) return null;
+    const cueWords = cue ? slice(this.#article.text, cue) : '';
     const feminine = naming.feminineEndings?.some((ending) => cueWords.endsWith(ending));
     const verb = feminine ? (naming.feminine ?? naming.verb) : naming.verb;
-    const distance = Math.abs(index - at);
-    speakers.set(key, {
-      words: known && known.words.length <= words.length ? known.words : words,
-      count: (known?.count ?? 0) + 1,
-      distance: Math.min(known?.distance ?? distance, distance),
-      verb: known?.verb ?? verb,
-    });
-  });
-  const rank = ({ count, distance }: { count: number; distance: number }): number =>
-    distance - count * quotationsPerSpeech;
-  return [...speakers.values()].sort((one, other) => rank(one) - rank(other)).slice(0, mostOffered);
+    return { words, verb, key: words.split(/\s/u).at(-1) ?? words };
+  }
+
+  /** The speakers of the neighbourhood, by how near and how often they speak. */
+  #candidates(at: number): Candidate[] {
+    const speakers = new Map<string, Candidate & { count: number; distance: number }>();
+    const last = Math.min(this.#spoken.length, at + neighbourhood + 1);
+    for (let index = Math.max(0, at - neighbourhood); index < last; index++) {
+      const spoken = this.#spoken[index];
+      if (!spoken) continue;
+      const known = speakers.get(spoken.key);
+      const distance = Math.abs(index - at);
+      speakers.set(spoken.key, {
+        words: known && known.words.length <= spoken.words.length ? known.words : spoken.words,
+        verb: known?.verb ?? spoken.verb,
+        count: (known?.count ?? 0) + 1,
+        distance: Math.min(known?.distance ?? distance, distance),
+      });
+    }
+    const rank = ({ count, distance }: { count: number; distance: number }): number =>
+      distance - count * quotationsPerSpeech;
+    return [...speakers.values()].sort((one, other) => rank(one) - rank(other)).slice(0, mostOffered);
+  }
 }
 
 /** The name without what a comma adds to it; null where it is too long for a menu. */

@@ -1,7 +1,7 @@
 import type { Quotation } from '../../../core/article.ts';
 import type { Fix, Rule } from '../../../core/engine/rule.ts';
 import { countWords, findWords } from '../../../core/parse/words.ts';
-import { attachments } from './attach.ts';
+import { Speakers } from './attach.ts';
 
 const rule: Rule = {
   id: 'attribution/missing',
@@ -32,14 +32,16 @@ const rule: Rule = {
   check({ article, language, options, report }) {
     if (!language.cues.complete) return;
     const least = Number(options['minimumWords']);
-    for (const quotation of article.quotations) {
+    let speakers: Speakers | undefined;
+    for (const [index, quotation] of article.quotations.entries()) {
       const { attribution, kind, depth, start, end } = quotation;
       if (kind !== 'direct' || depth > 0) continue;
       const implied = attribution.status === 'carried' && !attribution.cue && attribution.position === null;
       if (attribution.status !== 'none' && !implied) continue;
       if (countWords(findWords(article.text.slice(start, end))) < least) continue;
+      speakers ??= new Speakers(article, language);
       const fixes = [
-        ...attachments(article, language, quotation).map(({ words, edits }) => ({
+        ...speakers.attachments(index).map(({ words, edits }) => ({
           title: 'attach',
           data: { words },
           safety: 'choice' as const,
