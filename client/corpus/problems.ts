@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 /** Whether a diagnostic is ours and tells of an article; what is wrong in a copydesk.json has no rule. */
-export function isProblem(diagnostic: vscode.Diagnostic): boolean {
+function isProblem(diagnostic: vscode.Diagnostic): boolean {
   return diagnostic.source === 'copydesk' && ruleOf(diagnostic) !== undefined;
 }
 

@@ -44,7 +44,7 @@ export async function proofLines(
 }
 
 /** What Copydesk found in a document, in the order of the text. */
-export function problemsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+function problemsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'copydesk')
