@@ -28,13 +28,14 @@ export function readParagraphs(
   names: ReadonlyMap<string, number>,
   memory: ParseMemory,
 ): (readonly Step[])[] {
+  const byFirstWord = indexOf(names);
   const remembered = (prose: Prose, headline: boolean, carriedIn: Pair | null): readonly Reading[] => {
     const input = { prose, conventions, carriedIn, headline };
     const state = carriedIn ? carriedIn.open + carriedIn.close : '';
     const key = `${conventions.key}|${String(headline)}|${state}|`;
     const sound = memory.readings(`sound|${key}${prose.text}`, () => [readSound(input) ?? []].flat());
     if (sound.length > 0) return sound;
-    const known = namesIn(prose, names);
+    const known = namesIn(prose, byFirstWord);
     return memory.readings(`${key}${[...known].join('|')}|${prose.text}`, () =>
       readWithRepairs({ ...input, names: known }),
     );
@@ -64,18 +65,30 @@ export function readParagraphs(
   return steps.reverse();
 }
 
+/** The names by their first word, which most words of a paragraph are not. */
+function indexOf(names: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of names.keys()) {
+    const end = name.indexOf(' ');
+    const first = end < 0 ? name : name.slice(0, end);
+    const others = index.get(first);
+    if (others) others.push(name);
+    else index.set(first, [name]);
+  }
+  return index;
+}
+
 /** Those of an article's names that a paragraph's words hold: nothing else of the article bears on its reading. */
-function namesIn({ words, lexicon }: Prose, names: ReadonlyMap<string, number>): Set<string> {
+function namesIn({ words, lexicon }: Prose, names: ReadonlyMap<string, readonly string[]>): Set<string> {
   const found = new Set<string>();
   if (names.size === 0) return found;
   words.forEach(({ form }, first) => {
     // A mark that is missing after a joined prefix has joined the name to it.
     const bare = lexicon.joinedPrefixes.has(form.charAt(0)) ? form.slice(1) : form;
-    for (const start of new Set([form, bare])) {
-      let name = start;
-      for (let index = first + 1; index <= first + mostNameWords; index++) {
-        if (names.has(name)) found.add(name);
-        name += ` ${words[index]?.form ?? ''}`;
+    for (const start of form === bare ? [form] : [form, bare]) {
+      for (const name of names.get(start) ?? []) {
+        const spoken = [start, ...words.slice(first + 1, first + mostNameWords).map((word) => word.form)];
+        if (`${spoken.join(' ')} `.startsWith(`${name} `)) found.add(name);
       }
     }
   });
