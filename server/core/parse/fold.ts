@@ -33,10 +33,10 @@ export function readParagraphs(
     const input = { prose, conventions, carriedIn, headline };
     const state = carriedIn ? carriedIn.open + carriedIn.close : '';
     const key = `${conventions.key}|${String(headline)}|${state}|`;
-    const sound = memory.readings(`sound|${key}${prose.text}`, () => [readSound(input) ?? []].flat());
+    const sound = memory.readings(prose, `sound|${key}`, () => [readSound(input) ?? []].flat());
     if (sound.length > 0) return sound;
     const known = namesIn(prose, byFirstWord);
-    return memory.readings(`${key}${[...known].join('|')}|${prose.text}`, () =>
+    return memory.readings(prose, `${key}${[...known].join('|')}`, () =>
       readWithRepairs({ ...input, names: known }),
     );
   };

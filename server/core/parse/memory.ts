@@ -11,6 +11,9 @@ export interface LocalResult {
   readonly found: readonly (Found | null)[];
 }
 
+/** How many ways to read one paragraph are kept: by conventions, by what is open before it, by its names. */
+const mostReadings = 12;
+
 /**
  * What parsing remembers between two readings of almost the same text: paragraphs by their words, readings
  * by paragraph, conventions and carried state. Nothing else goes into a result, so a remembered one equals
@@ -19,8 +22,7 @@ export interface LocalResult {
 export class ParseMemory {
   #prose = new Map<string, Prose>();
   #oldProse = new Map<string, Prose>();
-  #readings = new Map<string, readonly Reading[]>();
-  #oldReadings = new Map<string, readonly Reading[]>();
+  readonly #readings = new WeakMap<Prose, Map<string, readonly Reading[]>>();
   #lines = new Map<string, KnownLine>();
   #oldLines = new Map<string, KnownLine>();
   #table: ResidueTable | undefined;
@@ -30,8 +32,6 @@ export class ParseMemory {
   begin(): void {
     this.#oldProse = this.#prose;
     this.#prose = new Map();
-    this.#oldReadings = this.#readings;
-    this.#readings = new Map();
     this.#oldLines = this.#lines;
     this.#lines = new Map();
   }
@@ -56,10 +56,16 @@ export class ParseMemory {
     return known;
   }
 
-  /** The readings under a key, made anew if they are not known. */
-  readings(key: string, make: () => readonly Reading[]): readonly Reading[] {
-    const readings = this.#readings.get(key) ?? this.#oldReadings.get(key) ?? make();
-    this.#readings.set(key, readings);
+  /**
+   * A paragraph's readings under a key, made anew if they are not known. They are kept with the paragraph, so
+   * that its text need not be part of the key, and go with it.
+   */
+  readings(prose: Prose, key: string, make: () => readonly Reading[]): readonly Reading[] {
+    let known = this.#readings.get(prose);
+    // Conventions change seldom, and hardly ever back: a paragraph that stays need not keep all it ever was.
+    if (!known || known.size >= mostReadings) this.#readings.set(prose, (known = new Map()));
+    let readings = known.get(key);
+    if (!readings) known.set(key, (readings = make()));
     return readings;
   }
 
