@@ -7,13 +7,14 @@ export interface Delimiters {
   readonly nested: readonly MarkPair[];
 }
 
-/** Tags are compared without case. */
-const marksByTag = new Map(
-  groups.flatMap(({ marks, languages }) => languages.map((tag) => [tag.toLowerCase(), marks])),
-);
+/** Built when the first language without a file is met; tags are compared without case. */
+let marksByTag: ReadonlyMap<string, readonly string[]> | null = null;
 
 /** The four marks that CLDR gives for a tag (opening, closing, and the same within), or for its language. */
 export function delimitersOf(tag: string): readonly string[] | null {
+  marksByTag ??= new Map(
+    groups.flatMap(({ marks, languages }) => languages.map((known) => [known.toLowerCase(), marks])),
+  );
   for (let part = tag.toLowerCase(); part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('-')))) {
     const marks = marksByTag.get(part);
     if (marks) return marks;
