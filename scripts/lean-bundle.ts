@@ -8,6 +8,9 @@ import type { Plugin } from 'esbuild';
  * language of all, and parsing the others would be most of the program's start. What may be asked of all
  * languages at once, the tag and the name, stands ready.
  *
+ * Packages that most runs do without, or that cost more than the run when they are loaded, are loaded at the
+ * first use of what they export.
+ *
  * The parser of arguments can start subcommands that are programs of their own. Copydesk has none, and
  * loading what starts processes takes longer than parsing the arguments, so it waits until it is called.
  */
@@ -18,6 +21,16 @@ export const leanBundle: Plugin = {
       contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
       loader: 'js',
     }));
+    onResolve({ filter: lazyPackages }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path, namespace: 'at-first-use', pluginData: { resolveDir }, sideEffects: false }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'at-first-use' }, async ({ path, pluginData }) => ({
+      contents: lazyModule(path, Object.keys((await import(path)) as object)),
+      loader: 'js',
+      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+    }));
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
     );
@@ -27,6 +40,29 @@ export const leanBundle: Plugin = {
     }));
   },
 };
+
+const lazyPackages =
+  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|fastest-levenshtein)$/;
+
+/** A module with the exports of a package, each standing for the real one, which is loaded when it is used. */
+function lazyModule(name: string, exported: readonly string[]): string {
+  const names = exported.filter((key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key));
+  return `
+    let loaded;
+    const load = () => (loaded ??= require(${JSON.stringify(name)}));
+    const standIn = (real) => new Proxy(function () {}, {
+      apply: (_, self, args) => Reflect.apply(real(), self, args),
+      construct: (_, args) => Reflect.construct(real(), args),
+      get: (_, key) => {
+        const whole = real();
+        const value = whole[key];
+        return typeof value === 'function' ? value.bind(whole) : value;
+      },
+    });
+    ${names.map((key) => `export const ${key} = /* @__PURE__ */ standIn(() => load().${key});`).join('\n')}
+    export default /* @__PURE__ */ standIn(() => load().default ?? load());
+  `;
+}
 
 const ready = ['language', 'name'];
 

@@ -27,7 +27,7 @@ interface Thread {
 }
 
 /**
- * Does a job on tasks: itself while they are few, in threads once they are many. What was submitted is
+ * Does a job on tasks: itself while they are few, with threads once they are many. What was submitted is
  * begun when there is enough of it, or at `flush`.
  */
 export class Pool {
@@ -35,8 +35,10 @@ export class Pool {
   readonly #mandates: readonly Mandate[];
   readonly #program: string | undefined;
   readonly #threads: Thread[] = [];
+  /** What is not yet enough for a batch, and batches that nobody has begun. */
   #waiting: Waiting[] = [];
   #bytes = 0;
+  readonly #batches: Waiting[][] = [];
 
   /**
    * @param mandates The run’s mandates; more may be added before a task that needs them is submitted.
@@ -58,8 +60,16 @@ export class Pool {
 
   /** Begins everything that was submitted. */
   flush(): void {
-    if (this.#threads.length > 0) this.#hand();
-    else for (const waiting of this.#taken()) waiting.resolve(this.#perform(waiting.task));
+    this.#bundle();
+    if (this.#threads.length > 0) this.#feed();
+    else while (this.help());
+  }
+
+  /** Does a part of what no thread has begun, in this thread. @returns Whether there was any. */
+  help(): boolean {
+    const batch = this.#batches.shift();
+    for (const waiting of batch ?? []) waiting.resolve(this.#perform(waiting.task));
+    return batch !== undefined;
   }
 
   async close(): Promise<void> {
@@ -67,20 +77,31 @@ export class Pool {
   }
 
   #begin(): void {
-    if (this.#threads.length === 0) {
-      const many = this.#waiting.length >= worthwhile.tasks || this.#bytes >= worthwhile.bytes;
-      if (!many || this.#waiting.length < 2 || this.#program === undefined) return;
+    if (this.#waiting.length >= batchLimit.tasks || this.#bytes >= batchLimit.bytes) this.#bundle();
+    if (this.#threads.length > 0) this.#feed();
+    else if (this.#program !== undefined && this.#isMuch()) {
       this.#start(this.#program);
-      const all = this.#taken();
-      while (all.length > 0) {
-        this.#waiting = all.splice(0, batchLimit.tasks);
-        this.#hand();
-      }
-    } else if (this.#waiting.length >= batchLimit.tasks || this.#bytes >= batchLimit.bytes) this.#hand();
+      this.#bundle();
+      this.#feed();
+    }
+  }
+
+  #isMuch(): boolean {
+    const tasks = [...this.#batches.flat(), ...this.#waiting];
+    const bytes = tasks.reduce((sum, { task }) => sum + task.size, 0);
+    return tasks.length >= worthwhile.tasks || (bytes >= worthwhile.bytes && tasks.length > 1);
+  }
+
+  /** Makes a batch of what waits. */
+  #bundle(): void {
+    if (this.#waiting.length > 0) this.#batches.push(this.#waiting);
+    this.#waiting = [];
+    this.#bytes = 0;
   }
 
   #start(program: string): void {
-    const count = Math.min(availableParallelism(), mostThreads);
+    // This thread helps while it has to wait, so it is one of those that the machine has room for.
+    const count = Math.min(availableParallelism() - 1, mostThreads);
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };
       // A small nursery: articles are short-lived, and every thread has one.
@@ -92,48 +113,36 @@ export class Pool {
       worker.on('message', (reply: ThreadReply) => {
         const batch = thread.batches.shift() ?? [];
         batch.forEach((waiting, place) => {
-          const done = reply[place];
-          waiting.resolve(done ?? this.#perform(waiting.task));
+          waiting.resolve(reply[place] ?? this.#perform(waiting.task));
         });
+        this.#feed();
       });
       worker.on('error', (error) => {
         this.#threads.splice(this.#threads.indexOf(thread), 1);
-        for (const { resolve } of thread.batches.flat()) {
-          resolve({
-            outcome: {
-              kind: 'unread',
-              sentence: `It could not be judged (${error.message}). Run again with this file alone.`,
-            },
-          });
-        }
+        const sentence = `It could not be judged (${error.message}). Run again with this file alone.`;
+        for (const { resolve } of thread.batches.flat()) resolve({ outcome: { kind: 'unread', sentence } });
+        if (this.#threads.length === 0) while (this.help());
       });
       this.#threads.push(thread);
     }
   }
 
-  #taken(): Waiting[] {
-    const taken = this.#waiting;
-    this.#waiting = [];
-    this.#bytes = 0;
-    return taken;
-  }
-
-  /** Gives what waits to the thread that has the least to do. */
-  #hand(): void {
-    const batch = this.#taken();
-    if (batch.length === 0) return;
-    const [thread] = [...this.#threads].sort((one, other) => loadOf(one) - loadOf(other));
-    if (!thread) {
-      for (const waiting of batch) waiting.resolve(this.#perform(waiting.task));
-      return;
+  /** Keeps every thread in work: one batch that it does, and one that it does next. */
+  #feed(): void {
+    for (let depth = 0; depth < 2; depth++) {
+      for (const thread of this.#threads) {
+        if (thread.batches.length > depth) continue;
+        const batch = this.#batches.shift();
+        if (!batch) return;
+        const request: ThreadRequest = {
+          mandates: this.#mandates.slice(thread.mandates),
+          tasks: batch.map(({ task }) => task),
+        };
+        thread.mandates = this.#mandates.length;
+        thread.batches.push(batch);
+        thread.worker.postMessage(request);
+      }
     }
-    const request: ThreadRequest = {
-      mandates: this.#mandates.slice(thread.mandates),
-      tasks: batch.map(({ task }) => task),
-    };
-    thread.mandates = this.#mandates.length;
-    thread.batches.push(batch);
-    thread.worker.postMessage(request);
   }
 
   #perform(task: Task): Done {
@@ -141,8 +150,4 @@ export class Pool {
     if (!mandate) throw new Error(`There is no mandate ${String(task.mandate)}.`);
     return perform(this.#job, mandate, task);
   }
-}
-
-function loadOf({ batches }: Thread): number {
-  return batches.reduce((sum, batch) => sum + batch.reduce((size, { task }) => size + task.size + 500, 0), 0);
 }

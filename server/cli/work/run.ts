@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { Configurations, type Overrides } from '../configuration.ts';
 import { Progress } from '../progress.ts';
 import { identityOf } from '../read.ts';
@@ -126,10 +127,23 @@ export class Run {
       this.#seen.unreadable++;
       await this.#session.fail(item.name, item.why);
     } else if (item.kind === 'end') await this.#end(item);
-    else if (item.kind === 'task' && done) yield* this.#told(item.task, await done);
+    else if (item.kind === 'task' && done) yield* this.#told(item.task, await this.#awaited(done));
     else if (item.kind === 'again' && item.task.named && this.#notArticles.delete(item.task.path ?? ''))
       yield* this.#told(item.task, perform(this.#job, this.#mandateOf(item.task), item.task));
     else this.#seen.articles++;
+  }
+
+  /** An outcome; while it is not there, this thread does a part of the work. */
+  async #awaited(done: Promise<Done>): Promise<Done> {
+    let here = false;
+    const settled = done.finally(() => {
+      here = true;
+    });
+    // What was resolved already is seen only after a turn.
+    await Promise.resolve();
+    await Promise.resolve();
+    while (!here && this.#pool.help()) await setImmediate();
+    return settled;
   }
 
   async *#told(task: Task, done: Done): AsyncGenerator<Result> {
