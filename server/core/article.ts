@@ -64,7 +64,7 @@ export interface Quotation extends Span {
 
 /** What is wrong with a mark, as the cheapest reading of the paragraph has it. */
 export type DefectKind =
-  'never-closed' | 'never-opened' | 'turned' | 'mixed-pair' | 'doubled' | 'closed-late';
+  'never-closed' | 'never-opened' | 'turned' | 'mixed-pair' | 'doubled' | 'closed-late' | 'nesting';
 
 /** One way to mend a defect. */
 export interface Repair {

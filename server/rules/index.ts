@@ -16,6 +16,7 @@ import credit from './residue/credit/rule.ts';
 import embed from './residue/embed/rule.ts';
 import feedFooter from './residue/feed-footer/rule.ts';
 import importerMarker from './residue/importer-marker/rule.ts';
+import inlineFooter from './residue/inline-footer/rule.ts';
 import markup from './residue/markup/rule.ts';
 import navigation from './residue/navigation/rule.ts';
 import notice from './residue/notice/rule.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   embed,
   feedFooter,
   importerMarker,
+  inlineFooter,
   markup,
   navigation,
   notice,

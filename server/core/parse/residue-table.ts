@@ -48,7 +48,8 @@ export class ResidueTable {
 
   #add(known: KnownText): void {
     const { lines = [], begins = [], holds = [], line, expression } = known.pattern;
-    for (const text of lines) push(this.#lines, fold(text), known);
+    // A line of marks alone folds to nothing, and so would all others of its kind.
+    for (const text of lines.map(fold)) if (text !== '') push(this.#lines, text, known);
     for (const [texts, atStart] of [
       [begins, true],
       [holds, false],

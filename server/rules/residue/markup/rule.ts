@@ -1,4 +1,5 @@
 import { definePassageRule, type PassagePattern } from '../../../core/engine/passage-rule.ts';
+import type { Rule } from '../../../core/engine/rule.ts';
 import { decodeReference } from '../../../core/text/entities.ts';
 
 const html = 'HTML: elements and character references that a scraper did not take out or did not decode';
@@ -57,15 +58,47 @@ const passages: readonly PassagePattern[] = [
   },
 ];
 
-export default definePassageRule({
+const rule = definePassageRule({
   id: 'residue/markup',
   summary: 'HTML that was never taken out or never decoded: `<br>`, `&nbsp;`, `&amp;quot;`.',
   why: 'A reader sees code instead of a mark, and programs that count words count the code.',
   severity: 'warning',
   messages: {
+    script: 'A program of the web page stands here: “{passage}”. It is no text of the article. Delete it.',
     tag: '“{passage}” is code of the web page, not text of the article. Delete it.',
     reference: '“{passage}” is the code for a character. Put the character “{instead}” in its place.',
   },
   titles: { delete: 'Delete “{passage}”', replace: 'Replace by “{instead}”' },
   passages,
 });
+
+/** How a program of a page begins; what is before it on the line may be the article’s. */
+const scriptStart =
+  /jQuery[.(]|\$\(document\)|\$\(function|window\.\w+ ?=|document\.\w+\(|googletag\.|\bvar \w+ ?= ?[[{('"]/u;
+
+/** A span from where a program begins to where the last part of one on the line ends: `});`. */
+function scriptOn(line: string): { start: number; end: number } | null {
+  if (!line.includes('}')) return null;
+  const start = line.search(scriptStart);
+  if (start < 0) return null;
+  const end = Array.from(line.slice(start).matchAll(/\} ?\) ?;/gu)).at(-1);
+  return end ? { start, end: start + end.index + end[0].length } : null;
+}
+
+export default {
+  ...rule,
+  check(context) {
+    rule.check(context);
+    const { article, report } = context;
+    for (const paragraph of article.paragraphs) {
+      const found = scriptOn(article.text.slice(paragraph.start, paragraph.end));
+      if (!found) continue;
+      const span = { start: paragraph.start + found.start, end: paragraph.start + found.end };
+      const passage = article.text.slice(span.start, Math.min(span.end, span.start + 60));
+      const fixes = [
+        { title: 'delete', data: { passage }, safety: 'review', edits: [{ ...span, newText: '' }] },
+      ] as const;
+      report({ ...span, message: 'script', data: { passage }, fixes });
+    }
+  },
+} satisfies Rule;

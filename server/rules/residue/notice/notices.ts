@@ -317,6 +317,22 @@ export const notices: readonly TextPattern[] = [
     source: comments,
   },
   {
+    name: 'message to the author',
+    begins: ['تبدأ بالرمز', 'للتواصل أرسل', 'للتواصل مع الكاتب'],
+    words: 40,
+    place: 'tail',
+    safety: 'review',
+    source: 'Saudi newspapers invite readers to write to a columnist by SMS; SaudiNewsNet',
+  },
+  {
+    name: 'number for a message',
+    holds: ['stc', 'mobily', 'zain', 'الاتصالات', 'موبايلي', 'زين'],
+    line: /^\d{4,6} ?[-–] ?\p{L}+$/u,
+    place: 'tail',
+    safety: 'review',
+    source: 'the same: the number for each operator',
+  },
+  {
     name: 'letters to the desk',
     holds: [
       'report a typo',

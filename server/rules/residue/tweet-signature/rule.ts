@@ -14,6 +14,15 @@ const signature = new RegExp(
   'u',
 );
 
+/** The same at the end of a paragraph, where the tweet and its signature ran together; only with its @. */
+const inline = new RegExp(
+  String.raw`(?:[–—―]|--) ?([^–—―\r\n]{1,100}?) ?\((@\w{2,30})\)[,:]? (${date})$`,
+  'u',
+);
+
+/** Where the signature of a paragraph may begin: it is no longer than this. UTF-16 units. */
+const longestSignature = 220;
+
 /** What embedding puts above its signature: at most this many paragraphs are taken for the tweet. */
 const mostParagraphs = 2;
 
@@ -26,11 +35,14 @@ const rule: Rule = {
   messages: {
     found:
       'This line signs an embedded tweet whose frame is gone, so the words above it read as the article’s own. Delete the line, or turn the tweet into a quotation of {name}.',
+    inline:
+      'An embedded tweet of {name} ends here, and its frame is gone. Take its signature out, or write who says these words.',
   },
   titles: {
     quote: 'Turn the paragraph above into a quotation of {name}',
     quoteTwo: 'Turn the two paragraphs above into a quotation of {name}',
     delete: 'Delete this line',
+    deleteInline: 'Delete the signature',
   },
   residue: [
     {
@@ -42,6 +54,19 @@ const rule: Rule = {
     },
   ],
   check({ article, language, report }) {
+    for (const paragraph of article.paragraphs) {
+      if (paragraph.kind !== 'body') continue;
+      const start = Math.max(paragraph.start, paragraph.end - longestSignature);
+      const match = inline.exec(article.text.slice(start, paragraph.end));
+      if (!match) continue;
+      const span = { start: start + match.index, end: paragraph.end };
+      report({
+        ...span,
+        message: 'inline',
+        data: { name: match[1] ?? '' },
+        fixes: [{ title: 'deleteInline', safety: 'choice', edits: [{ ...span, newText: '' }] }],
+      });
+    }
     for (const line of article.residue) {
       if (line.rule !== rule.id) continue;
       const [, name = '', , when = ''] = signature.exec(slice(article.text, line)) ?? [];

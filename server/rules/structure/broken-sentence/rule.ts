@@ -24,6 +24,8 @@ const rule: Rule = {
     const broken = paragraphs.flatMap((paragraph, index): [Paragraph, Paragraph, string][] => {
       const next = paragraphs[index + 1];
       if (paragraph.kind !== 'body' || next?.kind !== 'body') return [];
+      // A number or a mark begins an entry of a list.
+      if (!/^\p{L}/u.test(text.slice(next.start, next.start + 2))) return [];
       const word = lastWord(text, paragraph);
       return words.has(word) ? [[paragraph, next, word]] : [];
     });
