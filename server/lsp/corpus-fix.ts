@@ -26,8 +26,12 @@ export function corpusActions(
   { document }: JudgedArticle,
   fixable: readonly Finding[],
 ): CodeAction[] {
-  const { abilities, configurations } = session;
-  if (!abilities.previewsEdits || !abilities.actions.resolvesEdit || configurations.folders.length === 0)
+  const { abilities, configurations, host } = session;
+  if (
+    !abilities.previewsEdits ||
+    !abilities.actions.resolvesEdit ||
+    !configurations.folders.some((folder) => host.reaches(folder))
+  )
     return [];
   return [...new Set(fixable.map(({ rule }) => rule))].map((rule) => {
     const ticket: CorpusTicket = { uri: document.uri, everywhere: rule };

@@ -14,7 +14,7 @@ export class BrowserHost implements Host {
     return undefined;
   }
 
-  keeps(): boolean {
+  reaches(): boolean {
     return false;
   }
 

@@ -50,7 +50,7 @@ export class NodeHost implements Host {
     return read;
   }
 
-  keeps(uri: string): boolean {
+  reaches(uri: string): boolean {
     return pathOf(uri) !== undefined;
   }
 

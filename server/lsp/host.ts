@@ -51,8 +51,8 @@ export interface Host {
   configurationFor(uri: string, folder: string | undefined): ConfigurationTarget | undefined;
   /** The exceptions that hold for a document. @throws Error where there are some that can't be read. */
   keptOf(uri: string): HostKept | undefined;
-  /** Whether exceptions can be noted for a document. */
-  keeps(uri: string): boolean;
+  /** Whether a document or a folder is among the files that the host can read and write. */
+  reaches(uri: string): boolean;
   /** Notes an exception; where there is no corpus yet it begins in `folder`. @throws Error where it can't. */
   keep(uri: string, folder: string | undefined, entry: KeptEntry): Promise<void>;
   /** Forgets which configurations and exceptions there are. */

@@ -33,7 +33,7 @@ export function keepActions(
   abilities: Abilities,
   host: Host,
 ): CodeAction[] {
-  if (!abilities.actions.literals || !host.keeps(document.uri)) return [];
+  if (!abilities.actions.literals || !host.reaches(document.uri)) return [];
   return touched.map((finding) => {
     const title = `Keep this as it is (${finding.rule})`;
     const ticket: KeepTicket = {

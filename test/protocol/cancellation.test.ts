@@ -18,9 +18,10 @@ describe('a request that is cancelled', () => {
           { method: '$/cancelRequest', params: { id } },
         );
         assert.equal(error?.code, requestCancelled);
+        // By the next answer the client has read all that came before it.
+        await editor.request('copydesk/languages');
         assert.equal(editor.judgements, 0);
         assert.equal((await editor.pull(uri)).length, 1);
-        assert.equal(editor.judgements, 1);
       });
     });
   }
@@ -72,6 +73,8 @@ describe('a version of a document', () => {
         },
       ]).flat();
       await editor.server.together('asked 19', ...messages);
+      // By the next answer the client has read all that came before it.
+      await editor.request('textDocument/codeLens', { textDocument: { uri } });
       assert.equal(editor.statuses.get(uri)?.version, 21);
       assert.ok(editor.judgements < 21, `${String(editor.judgements)} judgements of 21 versions`);
     });
