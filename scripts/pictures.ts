@@ -106,12 +106,12 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
   mkdirSync(join(folder, '.vscode'));
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
   const server = await serve(runtime, { data: join(scratch, 'data'), trusted: true });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1.5,
+    locale: 'en-US',
+  });
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-      deviceScaleFactor: 1.5,
-      locale: 'en-US',
-    });
     await page.goto(server.address({ folder, file: join(folder, picture.article), extension: root }));
     await page.locator('.squiggly-warning').first().waitFor();
     await page.waitForTimeout(2_000);
@@ -123,6 +123,7 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
     await page.screenshot({ path: join(root, picture.file) });
     console.log(`${picture.file} is taken.`);
   } finally {
+    await page.close();
     await server.stop();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }

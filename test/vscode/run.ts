@@ -6,14 +6,14 @@ import { installRuntime, type Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
 import { bundleSuite } from './bundle.ts';
 import { installPackage } from './packaged.ts';
-import { runProof } from './proof.ts';
+import { runByHand } from './by-hand.ts';
 import type { Report } from './suite/report.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
  * Runs the editor suite in a real VS Code from npm, shown to a browser without a window. Ends with
  * “N passed, N failed”. The bundles in `dist` must be built. Passes may be named: full, packaged, restricted,
- * “proof view”.
+ * “by hand”.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,8 +45,8 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     environment: { COPYDESK_PASS: pass.name, COPYDESK_REPORT: scratch.report },
   });
   const said: string[] = [];
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
     const ended = new Promise<number>((resolve, reject) => {
       setTimeout(() => {
         reject(new Error('The editor did not end in time.'));
@@ -77,6 +77,8 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     const reason = `${(error as Error).message}\n${own.slice(-40).join('\n')}`;
     return { passed: 0, failed: 1, failures: [{ title: pass.name, reason }], figures: [] };
   } finally {
+    // A page whose server has ended goes on asking for it.
+    await page.close();
     await server.stop();
     scratch.remove();
   }
@@ -89,7 +91,7 @@ let failed = 0;
 try {
   const all: readonly (readonly [string, () => Promise<Report>])[] = [
     ...passes.map((pass) => [pass.name, () => runPass(pass, runtime, browser, suite)] as const),
-    ['proof view', () => runProof(runtime, browser, root)],
+    ['by hand', () => runByHand(runtime, browser, root)],
   ];
   const wanted = process.argv.slice(2);
   for (const [name, run] of all) {

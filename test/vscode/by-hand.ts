@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Runtime } from '../../scripts/editor/runtime.ts';
@@ -8,8 +8,8 @@ import type { Report } from './suite/report.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
- * The proof view as somebody sees and uses it, by mouse and by keyboard: a suite within the extension host can’t
- * look into a page. The tests go on from one another.
+ * What somebody sees and does by mouse and by keyboard, where a suite within the extension host can’t look: the
+ * proof view, and the item in the status bar. The tests go on from one another.
  */
 
 interface Desk {
@@ -23,7 +23,7 @@ const article = 'ar/harbour.txt';
 
 const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
   [
-    'shows every line of the article, from right to left',
+    'the proof view shows every line of the article, from right to left',
     async (desk) => {
       await command(desk.page, 'Open the Proof to the Side');
       const proof = await desk.proof();
@@ -35,7 +35,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'strikes out what is no part of the article, and colours speech, cue and speaker',
+    'the proof view strikes out what is no part of the article, and colours speech, cue and speaker',
     async (desk) => {
       const proof = await desk.proof();
       const struck = await proof.locator('del').allTextContents();
@@ -49,7 +49,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'tells of a problem that is clicked, and makes the fix that is chosen',
+    'the proof view tells of a problem that is clicked, and makes the fix that is chosen',
     async (desk) => {
       const proof = await desk.proof();
       const before = await problems(proof);
@@ -66,7 +66,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'follows when the fix is undone in the editor',
+    'the proof view follows when the fix is undone in the editor',
     async (desk) => {
       const proof = await desk.proof();
       await focusEditor(desk.page);
@@ -78,7 +78,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'can be used from the keyboard alone',
+    'the proof view can be used from the keyboard alone',
     async (desk) => {
       const proof = await desk.proof();
       const before = await problems(proof);
@@ -104,7 +104,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'keeps in step with the editor’s cursor, both ways',
+    'the proof view keeps in step with the editor’s cursor, both ways',
     async (desk) => {
       const proof = await desk.proof();
       await focusEditor(desk.page);
@@ -119,7 +119,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'can be read in high contrast',
+    'the proof view can be read in high contrast',
     async (desk) => {
       const proof = await desk.proof();
       await desk.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
@@ -138,7 +138,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
     },
   ],
   [
-    'shows text that looks like a program’s as the text it is',
+    'the proof view shows text that looks like a program’s as the text it is',
     async (desk) => {
       const text =
         'A ferry came in\n\n<img src=x onerror="document.body.remove()"> “We waited,” said Anna Berg.\n\n<script>1</script> قالت المديرة إن العمل مستمر ';
@@ -154,16 +154,36 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
       );
     },
   ],
+  [
+    'the item in the status bar lets the language be chosen, which writes the setting',
+    async ({ page, folder }) => {
+      await openFile(page, 'harbour.txt');
+      const item = page.locator('.statusbar-item', { hasText: /\d+ · / });
+      await item.filter({ hasText: 'Arabic' }).click();
+      await pick(page, 'Choose the language');
+      await pick(page, 'German');
+      await item.filter({ hasText: 'German' }).waitFor();
+      const written = join(folder, '.vscode', 'settings.json');
+      await untilEqual(
+        () => existsSync(written) && /"copydesk.language": "de"/.test(readFileSync(written, 'utf8')),
+        true,
+      );
+      await item.click();
+      await pick(page, 'Choose the language');
+      await pick(page, 'Find it for each article');
+      await item.filter({ hasText: 'Arabic' }).waitFor();
+    },
+  ],
 ];
 
 /** Runs the tests one after the other in a window of their own. */
-export async function runProof(runtime: Runtime, browser: Browser, extension: string): Promise<Report> {
+export async function runByHand(runtime: Runtime, browser: Browser, extension: string): Promise<Report> {
   const scratch = makeScratch();
   const server = await serve(runtime, { data: scratch.data, trusted: true });
   const failures: { title: string; reason: string }[] = [];
   let passed = 0;
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
     page.setDefaultTimeout(30_000);
     const refused: string[] = [];
     page.on('console', (message) => {
@@ -180,12 +200,13 @@ export async function runProof(runtime: Runtime, browser: Browser, extension: st
         assert.deepEqual(refused, [], 'The page tried what it may not do.');
         passed++;
       } catch (error) {
-        failures.push({ title: `the proof view ${title}`, reason: (error as Error).stack ?? String(error) });
+        failures.push({ title, reason: (error as Error).stack ?? String(error) });
       }
     }
   } catch (error) {
-    failures.push({ title: 'the proof view', reason: (error as Error).stack ?? String(error) });
+    failures.push({ title: 'an editor for the hand', reason: (error as Error).stack ?? String(error) });
   } finally {
+    await page.close();
     await server.stop();
     scratch.remove();
   }
@@ -242,6 +263,10 @@ async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${name}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+}
+
+async function pick(page: Page, label: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
 }
 
 async function goTo(page: Page, place: string): Promise<void> {
