@@ -3,7 +3,7 @@ import type { LinearExpression } from '../text/expression.ts';
 import { slice, type Span } from '../text/span.ts';
 import { ParseMemory } from './memory.ts';
 import { findPage } from './page.ts';
-import type { KnownLine, ResidueTable } from './residue-table.ts';
+import type { KnownLine, KnownText, ResidueTable } from './residue-table.ts';
 
 /**
  * Where a line is believed to be residue. `anywhere`: on any line. `end`: where nothing but residue follows.
@@ -74,11 +74,16 @@ export function findResidue(
   const isProse = (line: KnownLine): boolean => line.prose && line.matches.length === 0;
   const firstProse = known.findIndex(isProse);
   const lastProse = known.findLastIndex(isProse);
+  const headline = headlineAmong(known.slice(0, firstProse < 0 ? known.length : firstProse), page, matter);
   let atEnd = true;
   for (let index = known.length - 1; index >= 0; index--) {
     const line = known[index];
     const span = lines[index];
     if (!line || !span || index < matter) continue;
+    if (index === headline) {
+      atEnd = false;
+      continue;
+    }
     const { start, end } = span;
     if (table.page && page[index] === true) {
       found.push({ start, end, rule: table.page.rule, pattern: table.page.pattern.name, safety: 'review' });
@@ -105,6 +110,28 @@ export function findResidue(
     } else atEnd = false;
   }
   return found.reverse();
+}
+
+/**
+ * The line above the text that must be the headline although a table half knows it (“Data shows …”, “Video: …”):
+ * the first of several words, where no line is there of which nothing is known. −1 if there is none.
+ */
+function headlineAmong(above: readonly KnownLine[], page: readonly boolean[], from: number): number {
+  const isFree = (line: KnownLine, index: number): boolean =>
+    index >= from && page[index] !== true && line.matches.length === 0;
+  if (above.some(isFree)) return -1;
+  return above.findIndex(
+    (line, index) =>
+      index >= from && page[index] !== true && line.words >= headlineWords && line.matches.every(isHalfKnown),
+  );
+}
+
+/** Hardly a headline has fewer. */
+const headlineWords = 4;
+
+/** Whether a pattern knows how a line begins or what it holds, and not the line. */
+function isHalfKnown({ pattern }: KnownText): boolean {
+  return pattern.safety === 'review' && pattern.lines === undefined;
 }
 
 /** How many lines at the top are front matter: what static sites keep about an article, between two lines `---`. */
