@@ -16,25 +16,25 @@ import type { Plugin } from 'esbuild';
  */
 export const leanBundle: Plugin = {
   name: 'lean-bundle',
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]server[\\/]languages[\\/][a-z]{2,3}(-\w+)?\.json$/ }, async ({ path }) => ({
+  setup(build) {
+    build.onLoad({ filter: /[\\/]server[\\/]languages[\\/][a-z]{2,3}(-\w+)?\.json$/ }, async ({ path }) => ({
       contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
       loader: 'js',
     }));
-    onResolve({ filter: lazyPackages }, ({ path, kind, resolveDir }) =>
+    build.onResolve({ filter: lazyPackages }, ({ path, kind, resolveDir }) =>
       kind === 'import-statement'
         ? { path, namespace: 'at-first-use', pluginData: { resolveDir }, sideEffects: false }
         : undefined,
     );
-    onLoad({ filter: /./, namespace: 'at-first-use' }, async ({ path, pluginData }) => ({
+    build.onLoad({ filter: /./, namespace: 'at-first-use' }, async ({ path, pluginData }) => ({
       contents: lazyModule(path, Object.keys((await import(path)) as object)),
       loader: 'js',
       resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }));
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
     );
-    onLoad({ filter: /^child_process$/, namespace: 'when-called' }, () => ({
+    build.onLoad({ filter: /^child_process$/, namespace: 'when-called' }, () => ({
       contents: `exports.spawn = (...args) => require('node:child_process').spawn(...args);`,
       loader: 'js',
     }));

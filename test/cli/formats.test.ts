@@ -25,7 +25,7 @@ describe('reports for machines and reviewers', () => {
   for (const format of ['sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'markdown', 'html']) {
     it(`${format}: nothing an article holds steers a terminal, a browser or a build server`, () => {
       const out = report(format, '--rule', 'markup', '--rule', 'importer-marker', '--rule', 'invisible');
-      // eslint-disable-next-line no-control-regex
+
       assert.doesNotMatch(out, /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
       if (!['sarif', 'github', 'gitlab'].includes(format)) assert.doesNotMatch(out, /<script>alert/);
     });
@@ -48,8 +48,9 @@ describe('reports for machines and reviewers', () => {
       rules.map(({ id }) => id),
     );
     const findings = objects(report('jsonl'));
-    assert.equal(run?.results?.length, findings.length);
-    run?.results?.forEach((result, place) => {
+    assert.ok(run.results);
+    assert.equal(run.results.length, findings.length);
+    run.results.forEach((result, place) => {
       const finding = findings[place];
       assert.equal(run.tool.driver.rules?.[result.ruleIndex ?? -1]?.id, result.ruleId);
       const where = result.locations?.[0]?.physicalLocation;

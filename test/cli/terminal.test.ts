@@ -63,7 +63,7 @@ describe('on a terminal', () => {
         test.skip();
         return;
       }
-      // eslint-disable-next-line no-control-regex
+
       assert.doesNotMatch(out, /[\u001B\u0007\u202E]/);
     }
     assert.match(

@@ -78,9 +78,8 @@ function configurationFor(
   languages: ReadonlyMap<string, number>,
   preset: PresetName | undefined,
 ): string {
-  const [[first = 'und', most = 0] = [], ...others] = [...languages].sort(
-    ([, one], [, other]) => other - one,
-  );
+  const [top, ...others] = [...languages].sort(([, one], [, other]) => other - one);
+  const [first, most] = top ?? ['und', 0];
   const own = first !== 'und' && most >= nearlyAll * tally.articles;
   const seen = [[first, most] as const, ...others]
     .map(([tag, count]) => `${tag}: ${grouped(count)}`)

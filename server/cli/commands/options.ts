@@ -61,7 +61,7 @@ export function ruleOption(): Option {
   return new Option(
     '--rule <id>',
     'only this rule, even if the configuration turns it off; may be repeated',
-  ).argParser((id, before: readonly RuleId[] = []) => [...before, ruleIdOf(id)]);
+  ).argParser((id, before: readonly RuleId[] | undefined) => [...(before ?? []), ruleIdOf(id)]);
 }
 
 export function stdinPathOption(): Option {

@@ -48,7 +48,10 @@ function* said(sign: string, lines: readonly string[]): Generator<string> {
 
 /** Lines with their line breaks; no empty line after the last break. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  const whole = lines.map((line) => `${line}\n`);
+  return last === '' ? whole : [...whole, last];
 }
 
 /** Runs of lines that edits touch, each as small as whole lines allow. */

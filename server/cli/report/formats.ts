@@ -47,11 +47,11 @@ export function frameOf(format: Format): Frame {
   return frames[format]?.() ?? plainFrame;
 }
 
-function* findingObjects({ name, findings, lines }: Judged): Generator<unknown> {
+function* findingObjects({ name, findings, lines }: Judged): Generator {
   for (const finding of findings) yield findingObject(name, finding, lines());
 }
 
-function* quotationObjects({ name, quotations, lines }: Judged): Generator<unknown> {
+function* quotationObjects({ name, quotations, lines }: Judged): Generator {
   for (const quotation of quotations) yield quotationObject(name, quotation, lines());
 }
 

@@ -28,7 +28,9 @@ export function columnsOf(counts: readonly number[]): string {
     const x = number * width;
     return (
       `<g><title>${label} problems: ${grouped(count)} articles</title><rect x="${String(x + 3)}" y="${(16 + height - tall).toFixed(1)}" width="${String(width - 6)}" height="${tall.toFixed(1)}"/>` +
-      `${count > 0 ? `<text x="${String(x + width / 2)}" y="${(12 + height - tall).toFixed(1)}">${grouped(count)}</text>` : ''}` +
+      (count > 0
+        ? `<text x="${String(x + width / 2)}" y="${(12 + height - tall).toFixed(1)}">${grouped(count)}</text>`
+        : '') +
       `<text x="${String(x + width / 2)}" y="${String(height + 30)}">${label}</text></g>`
     );
   });

@@ -22,7 +22,10 @@ export function counted(count: number, noun: keyof typeof forms): string {
 
 /** A whole number with its thousands parted: “1,200”. Asking the runtime for it would load all its locales. */
 export function grouped(count: number): string {
-  return String(count).replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+  const digits = String(count);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join();
 }
 
 /**

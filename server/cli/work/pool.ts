@@ -117,7 +117,7 @@ export class Pool {
         });
         this.#feed();
       });
-      worker.on('error', (error) => {
+      worker.on('error', (error: Error) => {
         this.#threads.splice(this.#threads.indexOf(thread), 1);
         const sentence = `It could not be judged (${error.message}). Run again with this file alone.`;
         for (const { resolve } of thread.batches.flat()) resolve({ outcome: { kind: 'unread', sentence } });

@@ -135,14 +135,14 @@ export class Run {
 
   /** An outcome; while it is not there, this thread does a part of the work. */
   async #awaited(done: Promise<Done>): Promise<Done> {
-    let here = false;
+    const state = { here: false };
     const settled = done.finally(() => {
-      here = true;
+      state.here = true;
     });
     // What was resolved already is seen only after a turn.
     await Promise.resolve();
     await Promise.resolve();
-    while (!here && this.#pool.help()) await setImmediate();
+    while (!state.here && this.#pool.help()) await setImmediate();
     return settled;
   }
 
