@@ -39,6 +39,8 @@ export function closedLate(
     if (!stopped && inquitFollows(prose, close.end - by)) continue;
     const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
     const mark = prose.text.slice(close.start - by, close.end - by);
+    // The space that stands inside the mark goes with it: «… quartier », annonce Nadia Ferrouk.
+    const space = mark === '»' ? (/\s$/u.exec(prose.text.slice(from, to))?.[0] ?? '') : '';
     defects.push({
       ...shift(close, 0),
       kind: 'closed-late',
@@ -47,8 +49,8 @@ export function closedLate(
       repairs: [
         {
           edits: [
-            { start: at, end: at, newText: mark },
-            { ...close, newText: '' },
+            { start: at, end: at, newText: space + mark },
+            { ...close, start: close.start - space.length, newText: '' },
           ],
           mark,
         },
