@@ -128,18 +128,39 @@ function behindQuotation(prose: Prose, clauses: ClauseFacts, quoted: Quoted): Sp
   );
 }
 
-/** «…, — сказал он. — …» · « …, dit-il, … » */
+/** «…, — сказал он. — …» · « …, a-t-il dit, … » */
 export function inside(prose: Prose, quoted: Quoted): Candidate | null {
   const { words } = prose;
-  const first = wordAt(words, quoted.inner.start);
+  const begin = wordAt(words, quoted.inner.start);
   const last = wordAt(words, quoted.inner.end);
-  for (const cue of prose.cuesAmong(first + 1, last)) {
+  for (const cue of prose.cuesAmong(begin + 1, last)) {
+    const first = firstOfVerb(prose, cue, begin);
     // «—cuenta—» between two dashes is nothing but a report, whoever it is of.
-    const enclosed = /[–—]\s?$/u.test(prose.gap(cue.first)) && /^\s?[–—]/u.test(prose.gap(cue.last));
+    const enclosed = /[–—]\s?$/u.test(prose.gap(first)) && /^\s?[–—]/u.test(prose.gap(cue.last));
     if (!cue.verb || (cue.verb.weak && !enclosed)) continue;
-    if (!/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(cue.first)) && !enclosed) continue;
-    const speaker = speakerAfter(prose, cue.last, last);
+    if (!/[,!?…][\s–—-]*$|\s[–—]\s?$/u.test(prose.gap(first)) && !enclosed) continue;
+    const speaker = speakerAfter(prose, cue.last, last) ?? pronounAmong(prose, first, cue.first);
     if (speaker ?? enclosed) return { cue, speaker, position: 'inside', score: 7, detachedBy: null };
+  }
+  return null;
+}
+
+/** The most words of a compound verb before its participle: « a-t-il ». */
+const longestAuxiliary = 3;
+
+/** The first word of a verb, its auxiliary and a pronoun joined to that included: « a expliqué », « a-t-il dit ». */
+function firstOfVerb(prose: Prose, cue: Cue, begin: number): number {
+  const { words, lexicon } = prose;
+  for (let first = cue.first - 1; first > begin && first >= cue.first - longestAuxiliary; first--) {
+    if (!/^[\s-]+$/u.test(prose.gap(first + 1))) break;
+    if (lexicon.finiteVerbs.has(words[first]?.form ?? '') && /[,!?…–—]/u.test(prose.gap(first))) return first;
+  }
+  return cue.first;
+}
+
+function pronounAmong(prose: Prose, from: number, to: number): SpeakerWords | null {
+  for (let index = from; index < to; index++) {
+    if (prose.lexicon.pronouns.has(prose.words[index]?.form ?? '')) return { first: index, last: index + 1 };
   }
   return null;
 }

@@ -13,6 +13,8 @@ export interface Context {
   readonly afterName: boolean;
   /** The subject of its own sentence, or of the one before if it makes up its sentence alone. */
   readonly subject: Span | null;
+  /** The subject of the sentence before, if it is somebody: whom a pronoun in the reporting clause stands for. */
+  readonly namedBefore: Span | null;
   /** The cue and the speaker of an earlier sentence whose report its sentence goes on with: „Das sei ‚übel‘.“ */
   readonly report: Report | null;
   /** Whether its sentence is in the mood of indirect speech. */
@@ -62,10 +64,26 @@ export function contextOf(prose: Prose, outer: Span, kind: QuotationKind, previo
     const found = subjectOfSentence(prose, first, last);
     subject = found && spanOf(prose, found);
   }
+  const namedBefore = alone && subject && isSomebody(prose, subject) ? subject : null;
   const inMood = !alone && isInMood(prose, start, outer);
-  if (inMood) return { afterName, subject, report: reportBefore(prose, start), inMood };
+  if (inMood) return { afterName, subject, namedBefore, report: reportBefore(prose, start), inMood };
   // „Berg kritisierte den Plan. ‚…‘“: the sentence before announces it, without a colon.
-  return { afterName, subject, report: clauses && kind === 'direct' && report?.open ? report : null, inMood };
+  return {
+    afterName,
+    subject,
+    namedBefore,
+    report: clauses && kind === 'direct' && report?.open ? report : null,
+    inMood,
+  };
+}
+
+/** Whether a subject names a person or an office, and is no pronoun. */
+function isSomebody({ words, lexicon }: Prose, subject: Span): boolean {
+  const among = words.slice(wordAt(words, subject.start), wordAt(words, subject.end));
+  if (among.some((word) => lexicon.pronouns.has(word.form))) return false;
+  return among.some(
+    (word) => lexicon.roles.has(word.form) || (word.capital && !lexicon.determiners.has(word.form)),
+  );
 }
 
 /** Whether one of the words from `from` to `to` is a verb in the mood of indirect speech. */

@@ -87,7 +87,10 @@ function endsName(prose: Prose, index: number, limit: number): boolean {
     const word = words[at];
     return word !== undefined && (word.capital || lexicon.roles.has(word.form));
   };
-  if (isPart(index) || !words[index - 1]?.capital || !/^\s+$/u.test(prose.gap(index))) return false;
+  // Where a preposition joins what depends on a noun, an office too is followed by nothing but its verb.
+  const before = words[index - 1]?.capital ?? false;
+  const ends = before || (lexicon.genitives.size > 0 && isPart(index - 1));
+  if (isPart(index) || !ends || !/^\s+$/u.test(prose.gap(index))) return false;
   if (
     lexicon.functionWords.has(words[index]?.form ?? '') ||
     lexicon.determiners.has(words[index]?.form ?? '')

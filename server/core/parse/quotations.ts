@@ -133,11 +133,13 @@ export class Attributor {
   ): Attribution {
     if (found && (found.attribution.cue || found.attribution.speaker || !previous)) {
       const { attribution } = found;
+      // “The mayor smiled. “…,” he said.”
+      const named = attribution.speaker && context.namedBefore && shift(context.namedBefore, by);
       return {
         ...attribution,
         cue: attribution.cue && shift(attribution.cue, by),
         speaker: attribution.speaker && shift(attribution.speaker, by),
-        carriedFrom: attribution.status === 'carried' ? this.#lastSpeaker : null,
+        carriedFrom: attribution.status === 'carried' ? (named ?? this.#lastSpeaker) : null,
       };
     }
     if (stretch.depth > 0) return needless;
