@@ -144,7 +144,7 @@ export function ownPatternsSchema(): SettingSchema {
               enum: residuePlaces,
               default: 'anywhere',
               description:
-                'Where the line is believed: anywhere; at the margin (above or below the text); at the tail (below it); at the end (nothing but residue follows).',
+                'Where the line is believed: anywhere; beside another known line or at the margin; at the margin (above or below the text); at the tail (below it); at the end (nothing but residue follows).',
             },
             safety: {
               enum: ['safe', 'review'],

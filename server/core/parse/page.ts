@@ -163,7 +163,8 @@ function certainParts(margins: readonly number[], lines: readonly KnownLine[]): 
   return taken;
 }
 
-function isKnown(line: KnownLine | undefined): boolean {
+/** Whether a line is a label of menus, or a table knows it. */
+export function isKnown(line: KnownLine | undefined): boolean {
   return line !== undefined && (line.label || line.matches.length > 0);
 }
 

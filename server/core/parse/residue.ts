@@ -2,14 +2,15 @@ import type { Residue } from '../article.ts';
 import type { LinearExpression } from '../text/expression.ts';
 import { slice, type Span } from '../text/span.ts';
 import { ParseMemory } from './memory.ts';
-import { findPage } from './page.ts';
+import { findPage, isKnown } from './page.ts';
 import type { KnownLine, KnownText, ResidueTable } from './residue-table.ts';
 
 /**
  * Where a line is believed to be residue. `anywhere`: on any line. `end`: where nothing but residue follows.
- * `tail`: after the last line that reads like text. `margin`: there, or before the first one.
+ * `tail`: after the last line that reads like text. `margin`: there, or before the first one. `beside`:
+ * there too, or next to a line that is known as well.
  */
-export const residuePlaces = ['anywhere', 'margin', 'tail', 'end'] as const;
+export const residuePlaces = ['anywhere', 'beside', 'margin', 'tail', 'end'] as const;
 export type ResiduePlace = (typeof residuePlaces)[number];
 
 /**
@@ -102,6 +103,8 @@ export function findResidue(
           return isTail;
         case 'margin':
           return isHead || isTail;
+        case 'beside':
+          return isHead || isTail || isKnown(known[index - 1]) || isKnown(known[index + 1]);
       }
     });
     if (match) {

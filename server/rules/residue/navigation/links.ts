@@ -1,14 +1,16 @@
+import { formOf } from '../../../core/parse/line-form.ts';
 import type { TextPattern } from '../../../core/parse/residue.ts';
 
 const page = 'the links that news pages put beside, between and under the paragraphs of an article';
 
-const alone = (name: string, lines: readonly string[]): TextPattern => ({
-  name,
-  lines,
-  place: 'anywhere',
-  safety: 'review',
-  source: page,
-});
+/** A single word may be a subheading as well, so it is believed only at the margins or beside another such line. */
+const alone = (name: string, lines: readonly string[]): readonly TextPattern[] => {
+  const isWord = (line: string): boolean => formOf(line).words <= 1;
+  return [
+    { name, lines: lines.filter((line) => !isWord(line)), place: 'anywhere', safety: 'review', source: page },
+    { name: `${name} words`, lines: lines.filter(isWord), place: 'beside', safety: 'review', source: page },
+  ];
+};
 
 /** Beginnings that end in a colon are believed only with it; the others before a headline without an end mark. */
 const begins = (name: string, words: number, texts: readonly string[]): readonly TextPattern[] =>
@@ -29,7 +31,7 @@ const begins = (name: string, words: number, texts: readonly string[]): readonly
 
 /** One pair of entries a language: whole lines, and beginnings of lines that go on with a headline or a name. */
 export const links: readonly TextPattern[] = [
-  alone('ar', [
+  ...alone('ar', [
     'شارك',
     'شارك هذا',
     'شارك الخبر',
@@ -153,7 +155,7 @@ export const links: readonly TextPattern[] = [
     'مواضيع ذات صلة',
     'أخبار ذات صلة',
   ]),
-  alone('en', [
+  ...alone('en', [
     'share',
     'share this',
     'share this article',
@@ -435,7 +437,7 @@ export const links: readonly TextPattern[] = [
     'print this',
     'email this',
   ]),
-  alone('de', [
+  ...alone('de', [
     'teilen',
     'teilen auf facebook',
     'drucken',
@@ -510,7 +512,7 @@ export const links: readonly TextPattern[] = [
     'video:',
     'lesen sie dazu',
   ]),
-  alone('fr', [
+  ...alone('fr', [
     'partager',
     'partager sur facebook',
     'partager cet article',
@@ -571,7 +573,7 @@ export const links: readonly TextPattern[] = [
     'cliquez ici',
     'thèmes :',
   ]),
-  alone('es', [
+  ...alone('es', [
     'compartir',
     'comparte',
     'comparte esta noticia',
@@ -635,7 +637,7 @@ export const links: readonly TextPattern[] = [
     'también puedes leer',
     'más sobre',
   ]),
-  alone('pt', [
+  ...alone('pt', [
     'compartilhar',
     'compartilhe',
     'partilhar',
@@ -666,7 +668,7 @@ export const links: readonly TextPattern[] = [
     'atenção: comentários',
     'tags:',
   ]),
-  alone('ru', [
+  ...alone('ru', [
     'поделиться',
     'поделиться ссылкой',
     'поделиться в facebook',
@@ -796,7 +798,7 @@ export const links: readonly TextPattern[] = [
     'пока нет',
     'всего комментариев',
   ]),
-  alone('uk', [
+  ...alone('uk', [
     'поділитися',
     'читайте також',
     'за темою',
@@ -809,7 +811,7 @@ export const links: readonly TextPattern[] = [
     'теги',
   ]),
   ...begins('uk', 22, ['читайте також', 'за темою', 'дивіться також', 'теги']),
-  alone('pl', [
+  ...alone('pl', [
     'udostępnij',
     'podziel się',
     'poleć',
@@ -928,7 +930,7 @@ export const links: readonly TextPattern[] = [
     'kategoria:',
     'dział:',
   ]),
-  alone('el', [
+  ...alone('el', [
     'εκτύπωση',
     'εκτυπώστε',
     'αποστολή',
@@ -1003,7 +1005,7 @@ export const links: readonly TextPattern[] = [
     'πατήστε εδώ',
     'κλικ εδώ',
   ]),
-  alone('zh', [
+  ...alone('zh', [
     '分享',
     '分享到',
     '分享至',
@@ -1171,7 +1173,7 @@ export const links: readonly TextPattern[] = [
     '当前位置',
     '您现在的位置',
   ]),
-  alone('others', [
+  ...alone('others', [
     'paylaş',
     'yazdır',
     'yorumlar',
