@@ -12,7 +12,11 @@ for (const name of readdirSync(folder)) {
     for (const example of readCases(readFileSync(new URL(name, folder), 'utf8'))) {
       it(example.title, () => {
         const complaint = judge(example);
-        assert.equal(complaint, null, `test/languages/attribution/${name}:${String(example.line)}\n${complaint ?? ''}`);
+        assert.equal(
+          complaint,
+          null,
+          `test/languages/attribution/${name}:${String(example.line)}\n${complaint ?? ''}`,
+        );
       });
     }
   });
@@ -20,7 +24,10 @@ for (const name of readdirSync(folder)) {
 
 /** `⟦…⟧` encloses speech that nobody is said to have spoken, `⦅…⦆` the speakers. */
 function judge(example: Case): string | null {
-  const { article, findings } = analyse(example.text, resolveSettings({ language: example.language }).settings);
+  const { article, findings } = analyse(
+    example.text,
+    resolveSettings({ language: example.language }).settings,
+  );
   const missing = findings.filter(({ rule }) => rule === 'attribution/missing');
   const speakers = article.quotations.flatMap(({ attribution }) => attribution.speaker ?? []).sort(inOrder);
   const distinct = speakers.filter((span, index) => span.start !== speakers[index - 1]?.start);

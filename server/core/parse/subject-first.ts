@@ -26,10 +26,7 @@ export function subjectFirst(
  */
 export function subjectBeforeQuotation(prose: Prose, quotation: Span, from: number): SpeakerWords | null {
   const end = wordAt(prose.words, quotation.start);
-  if (
-    end <= from ||
-    !/^[\s,،，]*$/u.test(prose.text.slice(prose.words[end - 1]?.end ?? 0, quotation.start))
-  )
+  if (end <= from || !/^[\s,،，]*$/u.test(prose.text.slice(prose.words[end - 1]?.end ?? 0, quotation.start)))
     return null;
   return (
     markedSubject(prose, from, end) ??
