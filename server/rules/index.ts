@@ -7,8 +7,11 @@ import unnamed from './attribution/unnamed/rule.ts';
 import closedLate from './quotes/closed-late/rule.ts';
 import quotesDoubled from './quotes/doubled/rule.ts';
 import mixedPair from './quotes/mixed-pair/rule.ts';
+import nesting from './quotes/nesting/rule.ts';
 import neverClosed from './quotes/never-closed/rule.ts';
 import neverOpened from './quotes/never-opened/rule.ts';
+import space from './quotes/space/rule.ts';
+import style from './quotes/style/rule.ts';
 import turned from './quotes/turned/rule.ts';
 import advertisement from './residue/advertisement/rule.ts';
 import boilerplate from './residue/boilerplate/rule.ts';
@@ -48,8 +51,11 @@ export const rules: readonly Rule[] = [
   closedLate,
   quotesDoubled,
   mixedPair,
+  nesting,
   neverClosed,
   neverOpened,
+  space,
+  style,
   turned,
   advertisement,
   boilerplate,

@@ -18,6 +18,8 @@ interface MarkRule {
   readonly removal?: string;
   /** What the other repairs do, for a person to choose; `{context}` shows the place. */
   readonly other?: string;
+  /** Whether all its repairs are equally good, so that none is preferred. */
+  readonly undecided?: true;
 }
 
 /** How much of the text around an edit a menu entry shows, in UTF-16 units. */
@@ -25,8 +27,8 @@ const shown = 12;
 
 /** A rule that reports one kind of defect that the reading of the marks has found. */
 export function defineMarkRule(definition: MarkRule): Rule {
-  const { id, kind, summary, why, severity, message, partner, title, removal, other } = definition;
-  const fixes: Safety[] = other ? ['review', 'choice'] : ['review'];
+  const { id, kind, summary, why, severity, message, partner, title, removal, other, undecided } = definition;
+  const fixes: Safety[] = undecided ? ['choice'] : other ? ['review', 'choice'] : ['review'];
   return {
     id,
     summary,
@@ -45,7 +47,9 @@ export function defineMarkRule(definition: MarkRule): Rule {
           message: 'found',
           data: { mark: defect.mark, right: first?.mark ?? '' },
           related: partner && defect.partner ? [{ ...defect.partner, message: 'partner' }] : [],
-          fixes: defect.repairs.map((repair, index) => toFix(article.text, defect, repair, index, definition)),
+          fixes: defect.repairs.map((repair, index) =>
+            toFix(article.text, defect, repair, index, definition),
+          ),
         });
       }
     },
@@ -57,12 +61,22 @@ function toFix(
   defect: Defect,
   repair: Defect['repairs'][number],
   index: number,
-  { removal, other }: MarkRule,
+  { removal, other, undecided }: MarkRule,
 ): NonNullable<Report['fixes']>[number] {
   const [edit] = repair.edits;
   const place = edit?.start ?? defect.start;
   const context = `${text.slice(Math.max(0, place - shown), place)}${repair.mark}${text.slice(edit?.end ?? place, place + shown)}`;
-  const data = { mark: repair.mark || defect.mark, wrong: defect.mark, context: context.replace(/\s+/gu, ' ').trim() };
+  const data = {
+    mark: repair.mark || defect.mark,
+    wrong: defect.mark,
+    context: context.replace(/\s+/gu, ' ').trim(),
+  };
   if (index > 0 && other) return { title: 'other', data, safety: 'choice', edits: repair.edits };
-  return { title: removal && repair.mark === '' ? 'remove' : 'repair', data, safety: 'review', edits: repair.edits };
+  if (undecided) return { title: 'repair', data, safety: 'choice', edits: repair.edits };
+  return {
+    title: removal && repair.mark === '' ? 'remove' : 'repair',
+    data,
+    safety: 'review',
+    edits: repair.edits,
+  };
 }

@@ -34,6 +34,14 @@ interface DraftDefect extends Omit<Defect, 'repairs' | 'partner'> {
   repairs: { edits: Edit[]; mark: string }[];
 }
 
+/** A closing mark of another kind than its quotation asks for. */
+interface Strange {
+  readonly defect: DraftDefect;
+  readonly wanted: string;
+  /** The opening mark as it stands. */
+  readonly open: Edit | null;
+}
+
 /** A paragraph's place in the article and the steps that read its marks. */
 export interface ReadParagraph extends Span {
   readonly steps: readonly Step[];
@@ -47,6 +55,8 @@ export class Spoken {
   readonly #pairs: readonly Pair[];
   readonly #innerSpace: string;
   #stack: OpenLevel[] = [];
+  /** The last step closed a quotation with a mark of another kind: the next may show that the two changed places. */
+  #strange: Strange | null = null;
 
   /** @param conventions They tell which mark a stranger's partner would be, and what space goes with a new mark. */
   constructor(conventions: Conventions) {
@@ -85,6 +95,8 @@ export class Spoken {
   #step(step: Step, paragraph: ReadParagraph, index: number, position: number): void {
     const by = paragraph.start;
     const top = this.#stack.at(-1);
+    const strange = this.#strange;
+    if (step.kind !== 'literal') this.#strange = null;
     switch (step.kind) {
       case 'open': {
         const mark = shift(step.mark, by);
@@ -116,7 +128,7 @@ export class Spoken {
         const edit = { ...mark, newText: step.pair.close };
         const first = top.turned?.repairs[0];
         if (step.fit === 'turned' && first) first.edits.push(edit);
-        else this.#closingMisfit(step, mark, top);
+        else if (!this.#crossed(strange, step, mark, top)) this.#closingMisfit(step, mark, top);
         break;
       }
       case 'reopen':
@@ -157,9 +169,36 @@ export class Spoken {
     return defect;
   }
 
+  /** Two quotations that close in the order in which they opened: one slip, and two ways to mend it. */
+  #crossed(strange: Strange | null, step: MarkStep<'close'>, mark: Span, top: OpenLevel): boolean {
+    if (!strange?.open || !top.mark || step.mark.glyph !== strange.wanted) return false;
+    if (strange.defect.mark !== step.pair.close) return false;
+    const { defect, wanted, open } = strange;
+    const closers = [
+      { start: defect.start, end: defect.end, newText: wanted },
+      { ...mark, newText: defect.mark },
+    ];
+    const openers = [
+      { ...top.mark, newText: open.newText },
+      { start: open.start, end: open.end, newText: top.glyph },
+    ];
+    this.#defects[this.#defects.lastIndexOf(defect)] = {
+      ...defect,
+      kind: 'nesting',
+      partner: top.mark,
+      repairs: [
+        { edits: closers, mark: wanted },
+        { edits: openers, mark: open.newText },
+      ],
+    };
+    return true;
+  }
+
   #closingMisfit(step: MarkStep<'close'>, mark: Span, top: OpenLevel): void {
     if (step.fit === 'exact') return;
     const defect = this.#misfit(step.fit, mark, step.mark.glyph, step.pair.close, top.mark);
+    const open = top.mark && { ...top.mark, newText: top.glyph };
+    if (step.fit === 'wrong') this.#strange = { defect, wanted: step.pair.close, open };
     // The other way to make a pair of the two: leave this mark and replace the one that opens.
     const other = this.#pairs.find((pair) => pair.close === step.mark.glyph && pair.open !== pair.close);
     if (step.fit === 'wrong' && other && top.mark && top.glyph !== other.open) {
