@@ -174,6 +174,28 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
       await item.filter({ hasText: 'Arabic' }).waitFor();
     },
   ],
+  [
+    'the grammar tells headline, residue, speech and its marks apart, when the user wants it',
+    async ({ page }) => {
+      await openFile(page, 'harbour.txt');
+      await command(page, 'Colour This Folder’s .txt Files as News Articles');
+      await page.locator('.statusbar-item', { hasText: 'News Article' }).waitFor();
+      const places = [
+        ['1:1', 'markup.heading.headline.news-article'],
+        ['5:2', 'comment.line.residue.news-article'],
+        ['11:1', 'punctuation.definition.string.begin.news-article'],
+        ['11:9', 'string.quoted.other.curly.news-article'],
+      ] as const;
+      for (const [place, scope] of places) {
+        await focusEditor(page);
+        await goTo(page, place);
+        await command(page, 'Developer: Inspect Editor Tokens and Scopes');
+        await page.locator('.token-inspect-widget', { hasText: scope }).waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.token-inspect-widget').waitFor({ state: 'detached' });
+      }
+    },
+  ],
 ];
 
 /** Runs the tests one after the other in a window of their own. */

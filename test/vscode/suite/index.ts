@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
     await import('./fixing.test.ts');
     await import('./settings.test.ts');
     await import('./articles.test.ts');
+    await import('./server.test.ts');
     if (process.env['COPYDESK_PASS'] !== 'packaged') await import('./typing.test.ts');
   }
   const { failed } = await runMocha(mocha);
