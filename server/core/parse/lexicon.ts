@@ -141,7 +141,7 @@ export function namesSomebody(lexicon: Lexicon, word: Word): boolean {
 }
 
 /** The cue that begins with a word, if one does; the longest phrase before a verb. */
-export function cueAt(lexicon: Lexicon, words: readonly Word[], index: number): Cue | null {
+function cueAt(lexicon: Lexicon, words: readonly Word[], index: number): Cue | null {
   const word = words[index];
   if (!word) return null;
   const bare = cueOfForm(lexicon, words, index, word.form, 0);

@@ -1,5 +1,5 @@
 import type { Found } from './attribution.ts';
-import type { LocalQuotation } from './quotations.ts';
+import type { LocalQuotation } from './paragraph-quotations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Prose } from './prose.ts';
 import type { Reading, Step } from './reading.ts';
