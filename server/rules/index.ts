@@ -35,6 +35,7 @@ import brokenSentence from './structure/broken-sentence/rule.ts';
 import cutOff from './structure/cut-off/rule.ts';
 import headlineOnly from './structure/headline-only/rule.ts';
 import headlineRepeated from './structure/headline-repeated/rule.ts';
+import otherScript from './structure/other-script/rule.ts';
 import paragraphRepeated from './structure/paragraph-repeated/rule.ts';
 import encoding from './text/encoding/rule.ts';
 import invisible from './text/invisible/rule.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   cutOff,
   headlineOnly,
   headlineRepeated,
+  otherScript,
   paragraphRepeated,
   encoding,
   invisible,
