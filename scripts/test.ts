@@ -50,7 +50,7 @@ async function runFiles(name: string, files: readonly string[]): Promise<Outcome
   // The runner may fail where no test does: a file without tests, an error after the last one.
   const unexplained = code !== 0 && counts.failed === 0 ? 1 : 0;
   const nothing = counts.passed + counts.failed === 0 ? 1 : 0;
-  return { passed: counts.passed, failed: counts.failed + Math.max(unexplained, nothing), output };
+  return { ...counts, failed: counts.failed + Math.max(unexplained, nothing), output };
 }
 
 async function runChecks(checks: NonNullable<Suite['checks']>): Promise<Outcome> {
@@ -61,7 +61,7 @@ async function runChecks(checks: NonNullable<Suite['checks']>): Promise<Outcome>
     if (code === 0) passed++;
     lines.push(`${code === 0 ? '✔' : '✖'} ${what}`, ...(code === 0 ? [] : [output]));
   }
-  return { passed, failed: checks.length - passed, output: `${lines.join('\n')}\n` };
+  return { passed, failed: checks.length - passed, skipped: [], output: `${lines.join('\n')}\n` };
 }
 
 async function runScript(script: string): Promise<Outcome> {
@@ -69,12 +69,12 @@ async function runScript(script: string): Promise<Outcome> {
   const [, passed = '0', failed = '0'] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
   const counts = { passed: Number(passed), failed: Number(failed) };
   const unexplained = (code !== 0 && counts.failed === 0) || counts.passed === 0 ? 1 : 0;
-  return { passed: counts.passed, failed: counts.failed + unexplained, output };
+  return { passed: counts.passed, failed: counts.failed + unexplained, skipped: [], output };
 }
 
 async function run(suite: Suite): Promise<Counts> {
   const started = performance.now();
-  const { passed, failed, output } = await (suite.files
+  const { passed, failed, skipped, output } = await (suite.files
     ? runFiles(suite.name, suite.files)
     : suite.checks
       ? runChecks(suite.checks)
@@ -82,7 +82,8 @@ async function run(suite: Suite): Promise<Counts> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (failed > 0) console.log(output);
   console.log(`${suite.name}: ${String(passed)} passed, ${String(failed)} failed (${seconds} s)`);
-  return { passed, failed };
+  for (const name of skipped) console.log(`  not run here: ${name}`);
+  return { passed, failed, skipped };
 }
 
 async function runLane(lane: readonly Suite[]): Promise<Counts[]> {
