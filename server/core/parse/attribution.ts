@@ -53,9 +53,18 @@ function doubled(prose: Prose, quoted: Quoted, ahead: Candidate, behind: Candida
   const gap = prose.text.slice(words[wordAt(words, quoted.outer.start) - 1]?.end ?? 0, quoted.outer.start);
   const last = Math.max(second.last, behind.speaker.last);
   const alone = Math.min(second.first, behind.speaker.first) === start && endsSentence(prose, last);
-  const announces = /[:：]/u.test(gap) || first.last === wordAt(words, quoted.outer.start);
+  const colon = /[:：]/u.test(gap);
+  const announces = colon || first.last === wordAt(words, quoted.outer.start);
   if (!alone || !announces) return null;
+  // “Berg said, “No,” the Herald reported”: the paper hands on what Berg said.
+  if (!colon && ahead.speaker && namesOther(prose, ahead.speaker, behind.speaker)) return null;
   return { before: hull(prose, first, ahead.speaker), after: hull(prose, second, behind.speaker) };
+}
+
+/** Whether two speakers are named, and their last words differ. */
+function namesOther({ words, lexicon }: Prose, one: SpeakerWords, other: SpeakerWords): boolean {
+  const [first, second] = [words[one.last - 1]?.form ?? '', words[other.last - 1]?.form ?? ''];
+  return first !== second && !lexicon.pronouns.has(first) && !lexicon.pronouns.has(second);
 }
 
 /** From the first to the last word of a cue and its speaker. */
