@@ -45,6 +45,7 @@ const rule: Rule = {
 /** The runs of the page's lines between which nothing else stands. */
 function blocksOf(residue: readonly Residue[], paragraphs: readonly { start: number }[]): Residue[][] {
   const blocks: Residue[][] = [];
+  if (!residue.some((line) => line.rule === rule.id)) return blocks;
   const indexOf = new Map(paragraphs.map(({ start }, index) => [start, index]));
   let before = -2;
   for (const line of residue) {
