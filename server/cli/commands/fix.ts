@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { decode } from '../../formats/decode.ts';
 import { merged, Repository } from '../git.ts';
-import { Interaction } from '../interactive.ts';
 import { Journal } from '../journal.ts';
 import { styleOf, type Output } from '../output.ts';
 import { frameOf } from '../report/formats.ts';
@@ -15,6 +14,7 @@ import { sentenceOf } from '../system-errors.ts';
 import type { Job, Task, Told } from '../work/job.ts';
 import { Run, type Result } from '../work/run.ts';
 import { replaceContent, writable } from '../write.ts';
+import { interactively } from './fix-interactively.ts';
 import {
   failOnOption,
   formatOption,
@@ -88,34 +88,6 @@ export function addFix(program: Command, session: Session): void {
     }
     await new FixRun(options, files.includes('-'), session).run(files);
   });
-}
-
-/** Asks about every finding, article by article. */
-async function interactively(files: readonly string[], options: FixOptions, session: Session): Promise<void> {
-  const journal = new Journal(new Date());
-  const interaction = new Interaction(session, journal);
-  const style = { terminal: false, colour: false };
-  const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
-  let left = 0;
-  for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
-    if (told.sum.findings === 0) continue;
-    if (interaction.over || mandate.faulty) {
-      left += told.sum.findings;
-      session.found ||= counts(told.sum, options.failOn);
-      continue;
-    }
-    try {
-      left += await interaction.article(task, mandate);
-    } catch (error) {
-      const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
-      await session.fail(task.name, why);
-    }
-  }
-  interaction.close();
-  journal.close();
-  if (left > 0) session.found = true;
-  const rest = left > 0 ? ` Left: ${counted(left, 'problem')}.` : ' Nothing is left.';
-  await session.out.write(`${interaction.summary}${rest}\n`);
 }
 
 class FixRun {

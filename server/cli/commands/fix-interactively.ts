@@ -1,0 +1,40 @@
+import { Interaction } from '../interactive.ts';
+import { Journal } from '../journal.ts';
+import { counted, counts } from '../report/words.ts';
+import type { Session } from '../session.ts';
+import { sentenceOf } from '../system-errors.ts';
+import type { Job } from '../work/job.ts';
+import { Run } from '../work/run.ts';
+import { runOptionsOf, type ReadingOptions } from './options.ts';
+
+/** Asks about every finding, article by article. */
+export async function interactively(
+  files: readonly string[],
+  options: ReadingOptions,
+  session: Session,
+): Promise<void> {
+  const journal = new Journal(new Date());
+  const interaction = new Interaction(session, journal);
+  const style = { terminal: false, colour: false };
+  const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
+  let left = 0;
+  for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
+    if (told.sum.findings === 0) continue;
+    if (interaction.over || mandate.faulty) {
+      left += told.sum.findings;
+      session.found ||= counts(told.sum, options.failOn);
+      continue;
+    }
+    try {
+      left += await interaction.article(task, mandate);
+    } catch (error) {
+      const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
+      await session.fail(task.name, why);
+    }
+  }
+  interaction.close();
+  journal.close();
+  if (left > 0) session.found = true;
+  const rest = left > 0 ? ` Left: ${counted(left, 'problem')}.` : ' Nothing is left.';
+  await session.out.write(`${interaction.summary}${rest}\n`);
+}
