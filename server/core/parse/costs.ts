@@ -22,7 +22,7 @@ export const costs = {
   /** A closing mark right before a letter: «Spiegel»s, or an opening mark in truth. */
   closeBeforeLetter: 2.5,
   /** A straight mark that has its back to what it should hold: a letter or a stop on the one side, a space on the other. */
-  facesAway: 2.5,
+  facesAway: 4.5,
   /** A closing mark between a joined prefix and its word: an opening one in truth. */
   closeAfterPrefix: 9,
   /** Nothing between the marks. */
@@ -49,6 +49,8 @@ export const costs = {
   strayAngle: 6,
   /** Inches, seconds: a straight or closing mark after a digit. */
   prime: 1,
+  /** The same in a script other than the Latin one, whose press writes the word for an inch. */
+  primeElsewhere: 6,
   /** A mark between two letters: gershayim in Hebrew acronyms. */
   gershayim: 0.5,
 

@@ -285,7 +285,7 @@ class Reader {
     if (
       mark.glyph === '"' &&
       mark.after === 'space' &&
-      (mark.before === 'letter' || mark.before === 'closing')
+      (mark.before === 'letter' || mark.before === 'closing' || mark.before === 'mark')
     ) {
       doubt += costs.facesAway;
     }
@@ -319,11 +319,17 @@ class Reader {
       const edge = mark.glyph !== '‘' && (mark.before === 'letter' || mark.after === 'letter');
       return edge ? costs.edgeApostrophe : costs.straySingle;
     }
-    if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter') return costs.prime;
+    if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter')
+      return this.#primeCost(mark);
     if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter')
       return costs.gershayim;
     if ('״″'.includes(mark.glyph)) return costs.prime;
     return null;
+  }
+
+  #primeCost(mark: Mark): number {
+    const latin = this.#input.prose.lexicon.language.script === 'Latn';
+    return latin || mark.glyph === '″' ? costs.prime : costs.primeElsewhere;
   }
 
   #finish(states: readonly State[]): Reading[] {

@@ -71,6 +71,8 @@ function checkMark({ article, language, options, report }: RuleContext, mark: Sp
   const isInside = gap.end > gap.start && !usual;
   const isMissing = isGlued(text, sides, language.quotation.touching, language.quotation.joinedPrefixes);
   if (!isInside && !(isMissing && options['beside'] === true)) return;
+  // A straight mark that faces the other way may well be of another quotation.
+  if (isInside && isMissing && glyph === '"') return;
   const at = sides.opens ? mark.start : mark.end;
   const edits: Edit[] = [];
   if (isInside) edits.push({ start: gap.start, end: gap.end, newText: '' });
