@@ -167,3 +167,31 @@ export const distinctiveWords: Readonly<Record<string, ReadonlySet<string>>> = {
     'saya',
   ]),
 };
+
+/**
+ * The commonest words of languages in Latin letters: articles, prepositions, conjunctions, auxiliaries. Neighbours
+ * (Danish and Norwegian, Czech and Slovak) share most of theirs; there words alone tell nothing, and the detector
+ * is asked.
+ */
+export const commonWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'the of and that was were with his her from which have has been they who this for on is a to in it at by are be as had would not',
+    de: 'der die und den das nicht ist mit auch wurde dem des ein eine von im sich für auf als sind',
+    fr: 'le les des une est dans que pour qui pas sur au du et ont aux cette été plus son',
+    es: 'el los las una por con para del que se su más fue como pero en al este ha sin',
+    it: 'il che di della per non del gli sono è le con una dei nel alla anche ha più si',
+    pt: 'o os não uma do da em para com ao dos das que foi mais na no ele são um',
+    nl: 'het een van de niet dat zijn voor ook en met is op naar wordt bij werd hij aan te',
+    sv: 'och att det som för inte är på en har med av till den var ett om han sig från',
+    da: 'og at det som for ikke er på en har med af til den var et om han sig fra efter blev hvad også eller',
+    nb: 'og at det som for ikke er på en har med av til den var et om han seg fra etter ble hva også eller',
+    nn: 'og at det som for ikkje er på ein har med av til den var eit om han seg frå etter vart kva òg eller',
+    pl: 'w nie na się jest do że z i o to po jak ale od przez za był dla są',
+    tr: 've bir bu için olarak ile de da olan daha çok en gibi sonra kadar ise oldu',
+    id: 'yang dan di untuk dengan tidak itu ini dari pada akan telah sudah oleh dalam karena kami mereka juga',
+    ro: 'și de la în cu pe nu că din este au pentru mai a fost un o care al sunt',
+    hu: 'a az és hogy nem is egy van volt meg de ezt már csak el mint azt még',
+    fi: 'ja on ei että se oli hän ovat mutta kun myös joka tai niin sen ole kuin jo',
+    cs: 'a v na se je že s z do to si o by jako i pro ale za byl po',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
