@@ -1,9 +1,9 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Kept } from '../core/engine/kept.ts';
 import { exclusion } from '../formats/exclude.ts';
-import { resolveSettings, type Settings } from '../index.ts';
+import { overrideGlobs, resolveSettings, type Settings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
-import { asRecord, isRecord, pick, sectionOf, type Given } from './given.ts';
+import { asRecord, isRecord, pick, sectionOf, under, type Given } from './given.ts';
 import type { Host, HostConfiguration } from './host.ts';
 import { pathInFolders } from './uris.ts';
 
@@ -89,12 +89,12 @@ export class Configurations {
     this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
     const file = this.#fileOf(uri);
     const inFile = file?.mistakes.length === 0 ? asRecord(file.value) : {};
-    const rules = { ...asRecord(setting['rules']), ...asRecord(inFile['rules']) };
-    const settings = this.#settingsOf({ ...setting, ...pick(inFile), rules });
+    const overriding = overrideGlobs(inFile).map((globs) => exclusion(globs)(file?.inFolder ?? ''));
+    const settings = this.#settingsOf(under(setting, inFile), overriding);
     return {
       settings,
       excluded: this.#excludes(uri, setting, inFile, file),
-      languageFrom: languageSource(settings, inFile),
+      languageFrom: this.#languageFrom(settings, inFile, overriding),
       kept: this.#keptFor(uri),
       inlayHints: asRecord(section['inlayHints'])['carriedSpeakers'] === true,
     };
@@ -157,13 +157,26 @@ export class Configurations {
     this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
   }
 
-  #settingsOf(configuration: Given): Settings {
-    const key = JSON.stringify(configuration);
+  /** What a configuration means where those of its overrides count that are marked so. */
+  #settingsOf(configuration: Given, overriding: readonly boolean[]): Settings {
+    const key = JSON.stringify([configuration, overriding]);
     const known = this.#resolved.get(key);
     if (known) return known;
-    const { settings } = resolveSettings(configuration);
+    // The overrides are asked for in their order.
+    const answers = overriding.values();
+    const { settings } = resolveSettings(configuration, () => answers.next().value === true);
     this.#resolved.set(key, settings);
     return settings;
+  }
+
+  /** Whose word the language is. */
+  #languageFrom(
+    { language }: Settings,
+    inFile: Given,
+    overriding: readonly boolean[],
+  ): Judging['languageFrom'] {
+    if (language === 'auto') return 'found';
+    return this.#settingsOf(inFile, overriding).language === 'auto' ? 'setting' : 'file';
   }
 
   #excludes(uri: string, setting: Given, inFile: Given, file: HostConfiguration | undefined): boolean {
@@ -185,10 +198,4 @@ export class Configurations {
       });
     }
   }
-}
-
-/** Whose word the language is. */
-function languageSource(settings: Settings, inFile: Given): Judging['languageFrom'] {
-  if (settings.language === 'auto') return 'found';
-  return inFile['language'] === undefined ? 'setting' : 'file';
 }

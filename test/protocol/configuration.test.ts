@@ -7,7 +7,7 @@ import { marked, marker, unmarked } from './articles.ts';
 import { bare, pushed } from './capabilities.ts';
 import { inEditor, type Editor } from './editor.ts';
 
-const severities = { error: 1, warning: 2, information: 3 } as const;
+const severities = { error: 1, warning: 2, information: 3, hint: 4 } as const;
 const rule = 'residue/importer-marker';
 
 async function severity(editor: Editor, uri: string): Promise<number | undefined> {
@@ -149,6 +149,51 @@ describe('copydesk.json', () => {
       await save(editor, 'in/.copydesk.json', null);
       await save(editor, 'copydesk.json', null);
       assert.equal(await severity(editor, uri), severities.error);
+    });
+  });
+
+  it('holds with all that it may say: preset, overrides and the corpus’s own residue', async () => {
+    const settings = { language: 'ar', rules: { [rule]: 'hint' }, residue: { patterns: ['خط من الإعداد'] } };
+    const file = {
+      preset: 'mission',
+      overrides: [{ files: ['wire/'], language: 'fa', rules: { [rule]: 'information' } }],
+      residue: { patterns: ['خط من الملف'] },
+    };
+    const files = { 'in/copydesk.json': JSON.stringify(file) };
+    await inEditor({ settings, files }, async (editor) => {
+      const text = `${marked}\nخط من الإعداد\n\nخط من الملف\n`;
+      const judged = async (name: string): Promise<unknown[]> => {
+        const uri = editor.uri(name);
+        await editor.open(uri, text);
+        const found = (await editor.pull(uri)).map(({ code, severity: grave, range }) => [
+          code,
+          grave,
+          range.start.line,
+        ]);
+        const { language, languageFrom } = editor.statuses.get(uri) ?? {};
+        return [language, languageFrom, ...found];
+      };
+      const own = 'residue/own-line';
+      assert.deepEqual(await judged('in/news.txt'), [
+        'ar',
+        'setting',
+        [rule, severities.error, 2],
+        [own, severities.error, 6],
+        [own, severities.error, 8],
+      ]);
+      assert.deepEqual(await judged('in/wire/news.txt'), [
+        'fa',
+        'file',
+        [own, severities.error, 6],
+        [own, severities.error, 8],
+        [rule, severities.information, 2],
+      ]);
+      assert.deepEqual(await judged('news.txt'), [
+        'ar',
+        'setting',
+        [own, severities.warning, 6],
+        [rule, severities.hint, 2],
+      ]);
     });
   });
 
