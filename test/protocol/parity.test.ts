@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { decode } from '../../server/formats/decode.ts';
+import { Desk, objects } from '../cli/harness.ts';
+import { inEditor } from './editor.ts';
+
+const seeds = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+/** A configuration that changes what is found, by folder and by rule. */
+const configuration = JSON.stringify({
+  rules: { 'attribution/missing': 'hint', 'structure/headline-repeated': 'error' },
+  overrides: [{ files: ['en/'], rules: { 'quotes/turned': 'off', 'residue/source-stub': 'information' } }],
+});
+
+const severities = ['error', 'warning', 'information', 'hint'];
+
+/** One line a finding, from 1, so that the two faces can be held against each other. */
+function shownInEditor(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics
+    .map(
+      ({ range: { start }, code, severity, message }) =>
+        `${String(start.line + 1)}:${String(start.character + 1)} ${severities[(severity ?? 0) - 1] ?? ''} ${String(code)} ${message}`,
+    )
+    .sort();
+}
+
+describe('the editor and the command line', () => {
+  for (const [how, content] of [
+    ['by default', '{}'],
+    ['as configured', configuration],
+  ] as const) {
+    it(`find the same in every seed ${how}`, async () => {
+      const desk = new Desk();
+      try {
+        cpSync(seeds, desk.folder, { recursive: true });
+        desk.write('copydesk.json', content);
+        const { out } = desk.run('check', '--format', 'jsonl', '.');
+        const printed = new Map<string, Record<string, unknown>[]>();
+        for (const object of objects(out)) {
+          const file = String(object['file']);
+          printed.set(file, [...(printed.get(file) ?? []), object]);
+        }
+        const names = readdirSync(seeds, { recursive: true, encoding: 'utf8' }).filter(
+          (name) => name.endsWith('.txt') && !name.startsWith('.'),
+        );
+        assert.ok(printed.size > 0 && [...printed.keys()].every((name) => names.includes(name)));
+        await inEditor({ files: { 'copydesk.json': content } }, async (editor) => {
+          for (const name of names) {
+            const uri = editor.uri(name);
+            await editor.open(uri, decode(readFileSync(`${seeds}${name}`)).text);
+            const found = (printed.get(name) ?? []).map(
+              ({ line, column, severity, rule, message }) =>
+                `${String(line)}:${String(column)} ${String(severity)} ${String(rule)} ${String(message)}`,
+            );
+            assert.deepEqual(shownInEditor(await editor.pull(uri)), found.sort(), name);
+          }
+        });
+      } finally {
+        desk.remove();
+      }
+    });
+  }
+});
