@@ -1,6 +1,6 @@
 import { divides, lengthClass, type Candidate, type PlaceInput } from './closing-places.ts';
-import { mostNameWords } from './conventions.ts';
 import { isCased } from './lexicon.ts';
+import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
 import {
   afterClasses,
@@ -67,13 +67,8 @@ function reportFollows(prose: Prose, offset: number): boolean {
   if (isCased(prose.lexicon)) return inquitFollows(prose, offset);
   const index = wordAt(prose.words, offset);
   const cue = prose.cueAt(index);
-  return (
-    cue !== undefined &&
-    cue.verb !== null &&
-    !cue.verb.weak &&
-    cue.prefix === 0 &&
-    inquitFollows(prose, offset)
-  );
+  if (!cue?.verb || cue.verb.weak || cue.prefix > 0) return false;
+  return inquitFollows(prose, offset);
 }
 
 /** The places where a quotation may begin that `closer` ends, not before `from`, with what speaks for each. */
