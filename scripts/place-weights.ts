@@ -108,7 +108,7 @@ function samplesOf({ id, lang, text }: CleanArticle): Record<MissingMark, Sample
     prose: new Prose(text.slice(span.start, span.end), lexicon),
   }));
   const census = new MarkCensus();
-  for (const { prose } of paragraphs) census.add(prose.text, prose.marks);
+  for (const { prose } of paragraphs) census.add(prose.tally);
   const conventions = census.conventions(language);
   const common = { language: lang, half: halfOf(id) };
   for (const { start, end, prose: whole } of paragraphs) {

@@ -36,9 +36,9 @@ export function parseArticle(
       prose: memory.prose(slice(text, paragraph), lexicon),
     }));
   const census = new MarkCensus();
-  for (const { prose } of read) census.add(prose.text, prose.marks);
-  const conventions = census.conventions(language);
-  const steps = readParagraphs(read, conventions, census.names, memory);
+  for (const { prose } of read) census.add(prose.tally);
+  const conventions = memory.conventions(census.conventions(language));
+  const steps = readParagraphs(read, conventions, memory.names(census.names), memory);
 
   const spoken = new Spoken(conventions);
   read.forEach((paragraph, index) => {

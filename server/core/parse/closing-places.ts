@@ -1,4 +1,5 @@
-import { mostNameWords, type Conventions } from './conventions.ts';
+import type { Conventions } from './conventions.ts';
+import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
 import { isNameNoun } from './names.ts';
 import {

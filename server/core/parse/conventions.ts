@@ -1,6 +1,5 @@
 import type { LanguageData } from '../language.ts';
-import type { Mark } from './marks.ts';
-import { findWords } from './words.ts';
+import type { MarkTally, Sides } from './mark-tally.ts';
 
 /** A pair of marks that may be used in an article. */
 export interface Pair {
@@ -59,10 +58,6 @@ const typewriterPair = { open: "''", close: "''", nested: false };
 /** How often a foreign pair must be seen, whole, before it counts as the article's habit. */
 const habit = 3;
 
-/** How long a name or a title is at most, in UTF-16 units and in words. */
-const longestName = 80;
-export const mostNameWords = 6;
-
 const singles = "‘’‚‛‹›'`´";
 
 /** How often each mark stands where one opens and where one closes, and where stops and commas stand. */
@@ -79,45 +74,16 @@ export class MarkCensus {
     return this.#names;
   }
 
-  /** Counts the marks of one paragraph; `text` is the paragraph alone. */
-  add(text: string, marks: readonly Mark[]): void {
-    let opened: Mark | null = null;
-    for (const mark of marks) {
-      const spaced =
-        (mark.glyph === '«' && mark.after === 'space' && mark.before !== 'letter') ||
-        (mark.glyph === '»' && mark.before === 'space' && mark.after !== 'letter');
-      const opens = spaced
-        ? mark.glyph === '«'
-        : mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
-      const closes = spaced ? !opens : mark.before !== 'space' && mark.after !== 'letter';
-      if (opens === closes) continue;
-      const counts = opens ? this.#opening : this.#closing;
-      counts.set(mark.glyph, (counts.get(mark.glyph) ?? 0) + 1);
-      if (!mark.single) {
-        if (closes && opened && mark.start - opened.end <= longestName)
-          this.#name(text.slice(opened.end, mark.start));
-        opened = opens ? mark : null;
-      }
-      if ('«»'.includes(mark.glyph)) {
-        const inner = text.charAt(opens ? mark.end : mark.start - 1);
-        const written = /\s/u.test(inner) ? inner : '';
-        this.#inner.set(written, (this.#inner.get(written) ?? 0) + 1);
-      }
-      if (!closes || mark.single) continue;
-      const before = text[mark.start - 1] ?? '';
-      const after = text[mark.end] ?? '';
-      if (before === '.') this.#stops.inside++;
-      if (after === '.') this.#stops.outside++;
-      if (before === ',' || before === '،') this.#commas.inside++;
-      if (after === ',' || after === '،') this.#commas.outside++;
-    }
-  }
-
-  #name(text: string): void {
-    const words = findWords(text);
-    const name = words.map((word) => word.form).join(' ');
-    if (words.length > 0 && words.length <= mostNameWords)
-      this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
+  /** Takes in what one paragraph's marks tell. */
+  add(tally: MarkTally): void {
+    count(this.#opening, tally.opening);
+    count(this.#closing, tally.closing);
+    count(this.#inner, tally.inner);
+    count(this.#names, tally.names);
+    this.#stops.inside += tally.stops.inside;
+    this.#stops.outside += tally.stops.outside;
+    this.#commas.inside += tally.commas.inside;
+    this.#commas.outside += tally.commas.outside;
   }
 
   #uses(open: string, close: string): number {
@@ -165,7 +131,7 @@ export class MarkCensus {
         single: singles.includes(open),
       }));
     const inside = quotation.punctuation === 'inside';
-    const judge = (counts: { inside: number; outside: number }): boolean =>
+    const judge = (counts: Sides): boolean =>
       counts.inside === counts.outside ? inside : counts.inside > counts.outside;
     const stopInside = judge(this.#stops);
     const commaInside = judge(this.#commas);
@@ -177,4 +143,8 @@ export class MarkCensus {
     const key = `${language.language} ${innerSpace} ${pairs.map((pair) => pair.open + pair.close).join(' ')} ${String(stopInside)} ${String(commaInside)}`;
     return { pairs, stopInside, commaInside, innerSpace, key };
   }
+}
+
+function count(counts: Map<string, number>, found: readonly string[]): void {
+  for (const one of found) counts.set(one, (counts.get(one) ?? 0) + 1);
 }

@@ -1,4 +1,6 @@
+import { ArticleNames } from './article-names.ts';
 import type { Found } from './attribution.ts';
+import type { Conventions, Pair } from './conventions.ts';
 import type { LocalQuotation } from './paragraph-quotations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Prose } from './prose.ts';
@@ -11,8 +13,21 @@ export interface LocalResult {
   readonly found: readonly (Found | null)[];
 }
 
+/** All that a paragraph's reading depends on. */
+export interface ReadingKey {
+  readonly prose: Prose;
+  readonly conventions: Conventions;
+  readonly carriedIn: Pair | null;
+  readonly headline: boolean;
+  /** The key of the article's names that it holds; null for the reading without repairs, which asks for none. */
+  readonly names: string | null;
+}
+
 /** How many ways to read one paragraph are kept: by conventions, by what is open before it, by its names. */
 const mostReadings = 12;
+
+/** How many conventions are kept: typing one mark may tip the balance, and the next may tip it back. */
+const mostConventions = 4;
 
 /**
  * What parsing remembers between two readings of almost the same text: paragraphs by their words, readings
@@ -22,11 +37,13 @@ const mostReadings = 12;
 export class ParseMemory {
   #prose = new Map<string, Prose>();
   #oldProse = new Map<string, Prose>();
-  readonly #readings = new WeakMap<Prose, Map<string, readonly Reading[]>>();
+  readonly #readings = new WeakMap<Prose, { key: ReadingKey; readings: readonly Reading[] }[]>();
   #lines = new Map<string, KnownLine>();
   #oldLines = new Map<string, KnownLine>();
   #table: ResidueTable | undefined;
   readonly #local = new WeakMap<readonly Step[], LocalResult>();
+  readonly #conventions: Conventions[] = [];
+  #names = new ArticleNames([]);
 
   /** Begins a new reading of the article. */
   begin(): void {
@@ -56,16 +73,36 @@ export class ParseMemory {
     return known;
   }
 
-  /**
-   * A paragraph's readings under a key, made anew if they are not known. They are kept with the paragraph, so
-   * that its text need not be part of the key, and go with it.
-   */
-  readings(prose: Prose, key: string, make: () => readonly Reading[]): readonly Reading[] {
-    let known = this.#readings.get(prose);
+  /** The same conventions as one object for as long as they are remembered: readings are told apart by it. */
+  conventions(found: Conventions): Conventions {
+    const known = this.#conventions.find(({ key }) => key === found.key);
+    if (known) return known;
+    if (this.#conventions.length >= mostConventions) this.#conventions.shift();
+    this.#conventions.push(found);
+    return found;
+  }
+
+  /** The article's names, as one object until they change. */
+  names(found: ReadonlyMap<string, unknown>): ArticleNames {
+    if (!this.#names.areThose(found)) this.#names = new ArticleNames(found.keys());
+    return this.#names;
+  }
+
+  /** A paragraph's readings, made anew if they are not known; they go when their paragraph does. */
+  readings(key: ReadingKey, make: () => readonly Reading[]): readonly Reading[] {
+    let known = this.#readings.get(key.prose);
+    const ready = known?.find(
+      ({ key: other }) =>
+        other.conventions === key.conventions &&
+        other.carriedIn === key.carriedIn &&
+        other.headline === key.headline &&
+        other.names === key.names,
+    );
+    if (ready) return ready.readings;
     // Conventions change seldom, and hardly ever back: a paragraph that stays need not keep all it ever was.
-    if (!known || known.size >= mostReadings) this.#readings.set(prose, (known = new Map()));
-    let readings = known.get(key);
-    if (!readings) known.set(key, (readings = make()));
+    if (!known || known.length >= mostReadings) this.#readings.set(key.prose, (known = []));
+    const readings = make();
+    known.push({ key, readings });
     return readings;
   }
 

@@ -1,5 +1,6 @@
 import { findCues, type Cue, type Lexicon } from './lexicon.ts';
 import { findMarks, type Mark } from './marks.ts';
+import { tallyMarks, type MarkTally } from './mark-tally.ts';
 import { sentenceEnds } from './sentences.ts';
 import { findWords, type Word } from './words.ts';
 
@@ -12,6 +13,7 @@ export class Prose {
   readonly text: string;
   readonly lexicon: Lexicon;
   #marks: readonly Mark[] | undefined;
+  #tally: MarkTally | undefined;
   #words: readonly Word[] | undefined;
   #cues: readonly Cue[] | undefined;
   #cueAt: ReadonlyMap<number, Cue> | undefined;
@@ -24,6 +26,11 @@ export class Prose {
 
   get marks(): readonly Mark[] {
     return (this.#marks ??= findMarks(this.text));
+  }
+
+  /** What its marks tell of the article's habits. */
+  get tally(): MarkTally {
+    return (this.#tally ??= tallyMarks(this.text, this.marks));
   }
 
   get words(): readonly Word[] {
