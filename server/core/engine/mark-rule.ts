@@ -1,4 +1,5 @@
 import type { Defect, DefectKind } from '../article.ts';
+import { surroundings } from '../text/surroundings.ts';
 import type { Report, Rule, RuleId, Safety, Severity } from './rule.ts';
 
 /** What sets one rule about quotation marks apart from another. */
@@ -21,9 +22,6 @@ interface MarkRule {
   /** Whether all its repairs are equally good, so that none is preferred. */
   readonly undecided?: true;
 }
-
-/** How much of the text around an edit a menu entry shows, in UTF-16 units. */
-const shown = 12;
 
 /** A rule that reports one kind of defect that the reading of the marks has found. */
 export function defineMarkRule(definition: MarkRule): Rule {
@@ -64,12 +62,10 @@ function toFix(
   { removal, other, undecided }: MarkRule,
 ): NonNullable<Report['fixes']>[number] {
   const [edit] = repair.edits;
-  const place = edit?.start ?? defect.start;
-  const context = `${text.slice(Math.max(0, place - shown), place)}${repair.mark}${text.slice(edit?.end ?? place, place + shown)}`;
   const data = {
     mark: repair.mark || defect.mark,
     wrong: defect.mark,
-    context: context.replace(/\s+/gu, ' ').trim(),
+    context: surroundings(text, edit ?? { start: defect.start, end: defect.start, newText: repair.mark }),
   };
   if (index > 0 && other) return { title: 'other', data, safety: 'choice', edits: repair.edits };
   if (undecided) return { title: 'repair', data, safety: 'choice', edits: repair.edits };

@@ -6,6 +6,7 @@ export default defineMarkRule({
   summary: 'The same quotation mark stands twice in a row.',
   why: 'The second mark opens or closes nothing, so that all quotations after it are paired wrongly.',
   severity: 'warning',
-  message: 'The mark {mark} stands twice in a row; the second one opens or closes nothing. Delete one of them.',
+  message:
+    'The mark {mark} stands twice in a row; the second one opens or closes nothing. Delete one of them.',
   title: 'Delete the second mark',
 });

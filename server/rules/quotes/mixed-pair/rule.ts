@@ -6,7 +6,8 @@ export default defineMarkRule({
   summary: 'A quotation opens with a mark of one kind and closes with another.',
   why: 'The two marks do not belong together, so that programs that pair them find two broken quotations instead of one.',
   severity: 'warning',
-  message: 'The mark {mark} does not belong with its partner, so the quotation reads as broken. Replace it by {right}.',
+  message:
+    'The mark {mark} does not belong with its partner, so the quotation reads as broken. Replace it by {right}.',
   partner: 'The mark it stands with.',
   title: 'Replace {wrong} by {mark}',
   other: 'Replace the opening mark instead, by {mark}',

@@ -1,0 +1,26 @@
+import type { Edit } from './edit.ts';
+
+/** How much of the text is shown on each side at least, and how much more to leave no word cut, in UTF-16 units. */
+const wanted = 12;
+const wholeWord = 12;
+
+/**
+ * The place of an edit as a menu entry shows it, the edit made: the words around it, and `…` where the line
+ * goes on. No word is cut unless it is very long.
+ */
+export function surroundings(text: string, { start, end, newText }: Edit): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const lineEnd =
+    end + (/[\r\n]/.exec(text.slice(end, end + wanted + wholeWord))?.index ?? wanted + wholeWord);
+  let from = Math.max(lineStart, start - wanted);
+  while (from > lineStart && start - from < wanted + wholeWord && !isSpace(text, from - 1)) from--;
+  let to = Math.min(lineEnd, text.length, end + wanted);
+  while (to < Math.min(lineEnd, text.length) && !isSpace(text, to)) to++;
+  const goesOn = to < text.length && !/[\r\n]/.test(text.charAt(to));
+  const shown = `${text.slice(from, start)}${newText}${text.slice(end, to)}`.replace(/\s+/gu, ' ').trim();
+  return `${from > lineStart ? '…' : ''}${shown}${goesOn ? '…' : ''}`;
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return /\s/u.test(text.charAt(offset));
+}
