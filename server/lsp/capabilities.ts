@@ -26,7 +26,14 @@ export function capabilitiesFor(abilities: Abilities, options: unknown): ServerC
       },
     }),
     codeActionProvider: literals
-      ? { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: resolvesEdit }
+      ? {
+          codeActionKinds: [
+            'quickfix',
+            ...(resolvesEdit && abilities.createsFiles ? ['refactor'] : []),
+            fixAllKind,
+          ],
+          resolveProvider: resolvesEdit,
+        }
       : true,
     executeCommandProvider: { commands: [...(abilities.appliesEdits ? [fixCommand] : []), keepCommand] },
     ...(abilities.appliesEdits && { codeLensProvider: { resolveProvider: false } }),

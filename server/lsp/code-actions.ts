@@ -14,6 +14,7 @@ import { corpusActions } from './corpus-fix.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { look, type JudgedArticle } from './judgements.ts';
 import { keepActions } from './kept.ts';
+import { ownResidueActions } from './own-residue.ts';
 import type { Session } from './session.ts';
 import { turnOffActions } from './turn-off.ts';
 
@@ -56,6 +57,8 @@ export function codeActions(
   const span = toSpan(document, range);
   const offers: Offer[] = [];
   const others: CodeAction[] = [];
+  // An editor that asks of itself wherever the cursor stands wants to know of problems there alone.
+  const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
   if (asksFor(CodeActionKind.QuickFix, context.only)) {
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
@@ -65,8 +68,14 @@ export function codeActions(
       ...turnOffActions(session, judged, touched),
     );
   }
-  // An editor that asks of itself wherever the cursor stands wants to know of that place alone.
-  const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  const kinds: readonly CodeActionKind[] = [
+    CodeActionKind.QuickFix,
+    ...(unasked ? [] : [CodeActionKind.Refactor]),
+  ];
+  if (kinds.some((kind) => asksFor(kind, context.only))) {
+    const own = ownResidueActions(session, judged, span);
+    others.push(...own.filter(({ kind = '' }) => kinds.includes(kind) && asksFor(kind, context.only)));
+  }
   if (!unasked && asksFor(fixAllKind, context.only)) offers.push(...safeFixes(judged));
   return [...offers.map((offer) => toAction(judged, offer, abilities)), ...others];
 }

@@ -54,6 +54,17 @@ export function toWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }
 
+/** Makes a file with a text, unless somebody else has made it meanwhile. */
+export function toFileCreation(uri: string, text: string): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ],
+  };
+}
+
 /** Edits of several documents under one annotation, which the client shows before it makes them. */
 export function toAnnotatedEdit(
   articles: readonly {

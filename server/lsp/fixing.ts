@@ -10,12 +10,13 @@ import { editsOf, fixCommand, isTicket, type FixTicket } from './code-actions.ts
 import { toWorkspaceEdit } from './convert.ts';
 import { fixCorpus, isCorpusTicket } from './corpus-fix.ts';
 import { isKeepTicket, keep, keepCommand, type KeepTicket } from './kept.ts';
+import { isResidueTicket, nameResidue } from './own-residue.ts';
 import { cancelled, modified } from './requests.ts';
 import type { Session } from './session.ts';
 import { isOffTicket, turnOff } from './turn-off.ts';
 import { folderOf } from './uris.ts';
 
-/** Puts the edit into an action that was chosen. @throws ResponseError where the article has changed since. */
+/** Puts the edit into an action that was chosen. @throws ResponseError where it fits no more. */
 export async function resolveAction(
   session: Session,
   action: CodeAction,
@@ -23,10 +24,8 @@ export async function resolveAction(
 ): Promise<CodeAction> {
   const ticket: unknown = action.data;
   if (action.edit) return action;
-  if (isOffTicket(ticket)) {
-    const edit = turnOff(session, ticket);
-    return { ...action, ...(edit && { edit }) };
-  }
+  if (isOffTicket(ticket)) return { ...action, edit: turnOff(session, ticket) };
+  if (isResidueTicket(ticket)) return { ...action, edit: nameResidue(session, ticket) };
   if (isCorpusTicket(ticket)) {
     const edit = await fixCorpus(session, ticket, token);
     if (token.isCancellationRequested) throw cancelled();

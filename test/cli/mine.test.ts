@@ -27,13 +27,27 @@ describe('copydesk mine', () => {
     assert.match(desk.run('mine', 'corpus').out, /^No line/);
   });
 
-  it('leaves a configuration alone that is no JSON', () => {
-    const desk = corpus(new Desk()).write('copydesk.json', '{ "language": ');
-    const { code, err } = desk.run('mine', '--write', 'corpus');
-    assert.equal(code, 2);
-    assert.match(err, /copydesk\.json/);
-    assert.equal(desk.read('copydesk.json'), '{ "language": ');
+  it('adds to patterns that stand there, with their comments, line breaks and byte order mark', () => {
+    const before =
+      '\uFEFF{\r\n  "residue": {\r\n    "patterns": [\r\n      "Crossword" // daily\r\n    ]\r\n  }\r\n}\r\n';
+    const desk = corpus(new Desk()).write('copydesk.json', before);
+    assert.equal(desk.run('mine', '--write', 'corpus').code, 0);
+    const after = desk.read('copydesk.json');
+    assert.match(after, /^\uFEFF\{\r\n {2}"residue": \{\r\n {4}"patterns": \[\r\n {6}"Crossword",/);
+    assert.match(after, /"line": "Tide tables of the week"/);
+    assert.match(after, /\/\/ daily\r\n/);
+    assert.doesNotMatch(after, /[^\r]\n/);
   });
+
+  for (const text of ['{ "language": ', '{ "residue": { "patterns": "Crossword" } }', '{ "residue": [] }']) {
+    it(`leaves a configuration alone that it can’t add to: ${text}`, () => {
+      const desk = corpus(new Desk()).write('copydesk.json', text);
+      const { code, err } = desk.run('mine', '--write', 'corpus');
+      assert.equal(code, 2);
+      assert.match(err, /copydesk\.json/);
+      assert.equal(desk.read('copydesk.json'), text);
+    });
+  }
 
   it('says what can’t be read, and what is no number', () => {
     const desk = new Desk();

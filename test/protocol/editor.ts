@@ -195,7 +195,9 @@ export class Editor {
   async fixes(...asked: Parameters<Editor['codeActions']>): Promise<CodeAction[]> {
     const isFix = ({ command, data }: CodeAction): boolean =>
       typeof command !== 'object' &&
-      !Object.keys((data as object | undefined) ?? {}).some((key) => key === 'off' || key === 'everywhere');
+      !Object.keys((data as object | undefined) ?? {}).some((key) =>
+        ['off', 'everywhere', 'residue'].includes(key),
+      );
     return (await this.codeActions(...asked)).filter(isFix);
   }
 

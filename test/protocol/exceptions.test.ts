@@ -194,4 +194,17 @@ describe('turning a rule off', () => {
       await editor.next('window/showMessage');
     });
   });
+
+  it('is not offered where it would damage a configuration that is no JSON', async () => {
+    await inEditor({ files: { 'copydesk.json': '{ "rules": ' } }, async (editor) => {
+      const uri = editor.uri('news.txt');
+      await editor.open(uri, marked);
+      const actions = await editor.codeActions(uri, editor.rangeOf(uri, marker), ['quickfix']);
+      assert.deepEqual(
+        actions.map(({ title }) => title).filter((title) => title.startsWith('Turn')),
+        [],
+      );
+      await editor.next('window/showMessage');
+    });
+  });
 });

@@ -52,7 +52,7 @@ describe('a server', () => {
     const full = await offered(modern);
     assert.deepEqual(full['textDocumentSync'], { openClose: true, change: 2 });
     assert.deepEqual(full['codeActionProvider'], {
-      codeActionKinds: ['quickfix', 'source.fixAll.copydesk'],
+      codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.copydesk'],
       resolveProvider: true,
     });
     assert.ok(full['diagnosticProvider']);
