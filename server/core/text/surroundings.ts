@@ -9,11 +9,14 @@ const wholeWord = 12;
  * goes on. No word is cut unless it is very long.
  */
 export function surroundings(text: string, { start, end, newText }: Edit): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const lineEnd =
-    end + (/[\r\n]/.exec(text.slice(end, end + wanted + wholeWord))?.index ?? wanted + wholeWord);
+  // No further than is shown: a search for the line's start would go back to the article's.
+  const reach = wanted + wholeWord;
+  const near = Math.max(0, start - reach - 1);
+  const before = text.slice(near, start);
+  const lineStart = near + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const lineEnd = end + (/[\r\n]/.exec(text.slice(end, end + reach))?.index ?? reach);
   let from = Math.max(lineStart, start - wanted);
-  while (from > lineStart && start - from < wanted + wholeWord && !isSpace(text, from - 1)) from--;
+  while (from > lineStart && start - from < reach && !isSpace(text, from - 1)) from--;
   let to = Math.min(lineEnd, text.length, end + wanted);
   while (to < Math.min(lineEnd, text.length) && !isSpace(text, to)) to++;
   const goesOn = to < text.length && !/[\r\n]/.test(text.charAt(to));
