@@ -1,7 +1,7 @@
 import type { Article, Defect, Paragraph } from '../article.ts';
 import type { LanguageData } from '../language.ts';
-import { slice, type Span } from '../text/span.ts';
-import { closedLate } from './closed-late.ts';
+import { shift, slice, type Span } from '../text/span.ts';
+import { closedLate, shiftDefect } from './closed-late.ts';
 import { MarkCensus } from './conventions.ts';
 import { readParagraphs } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -49,9 +49,19 @@ export function parseArticle(
   const attributor = new Attributor(memory);
   const late: Defect[] = [];
   read.forEach((paragraph, index) => {
+    const { prose, start } = paragraph;
     const stretches = (byParagraph[index] ?? []).sort(inTextOrder);
-    attributor.add({ ...paragraph, stretches, identity: steps[index] ?? [] });
-    late.push(...closedLate(paragraph, stretches, conventions));
+    const identity = steps[index] ?? [];
+    attributor.add({ ...paragraph, stretches, identity });
+    if (stretches.length === 0) return;
+    const own = memory.late(identity, () =>
+      closedLate(
+        prose,
+        stretches.map((stretch) => within(stretch, start)),
+        conventions,
+      ),
+    );
+    for (const defect of own) late.push(shiftDefect(defect, start));
   });
   return {
     text,
@@ -86,4 +96,9 @@ function classify(text: string, lines: readonly Span[], residue: ReadonlySet<num
 /** Outer quotations before the ones within them. */
 function inTextOrder(one: Stretch, other: Stretch): number {
   return one.start - other.start || other.end - one.end || one.depth - other.depth;
+}
+
+/** A quotation's marks in the offsets of its paragraph, which begins at `by`. */
+function within({ open, close, depth }: Stretch, by: number): Pick<Stretch, 'open' | 'close' | 'depth'> {
+  return { open: open && shift(open, -by), close: close && shift(close, -by), depth };
 }

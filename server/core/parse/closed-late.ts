@@ -1,5 +1,5 @@
 import type { Defect } from '../article.ts';
-import { shift } from '../text/span.ts';
+import { shift, slice } from '../text/span.ts';
 import type { Conventions } from './conventions.ts';
 import { isCased, namesSomebody } from './lexicon.ts';
 import type { Prose } from './prose.ts';
@@ -19,45 +19,47 @@ const reachBefore = 12;
 /**
  * Closing marks that stand after the attribution instead of before it: “We will come, he said.” Languages
  * that write the clause inside the marks do so with a pronoun, or where the speech goes on after it; a clause
- * that names the speaker ends no speech there either.
+ * that names the speaker ends no speech there either. All offsets are the paragraph's own.
  */
 export function closedLate(
-  paragraph: { readonly start: number; readonly prose: Prose },
-  stretches: readonly Stretch[],
+  prose: Prose,
+  stretches: readonly Pick<Stretch, 'open' | 'close' | 'depth'>[],
   conventions: Conventions,
 ): Defect[] {
-  const { prose, start: by } = paragraph;
   const defects: Defect[] = [];
   for (const { open, close, depth } of stretches) {
     if (!open || !close || depth > 0) continue;
-    const [from, to] = [open.end - by, close.start - by];
+    const [from, to] = [open.end, close.start];
     const inquit = attributionAtEnd(prose, from, to);
     if (!inquit || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
-    if (!reports(prose, inquit, to) || announced(prose, open.start - by)) continue;
+    if (!reports(prose, inquit, to) || announced(prose, open.start)) continue;
     // After a full stop a new sentence begins, whatever it reports.
-    const stopped = /[^.]\.$/u.test(prose.before(to)) && !/^[,،]/u.test(prose.after(close.end - by, 1));
-    if (!stopped && inquitFollows(prose, close.end - by)) continue;
-    const at = speechEndBefore(prose, inquit, conventions.commaInside) + by;
-    const mark = prose.text.slice(close.start - by, close.end - by);
+    const stopped = /[^.]\.$/u.test(prose.before(to)) && !/^[,،]/u.test(prose.after(close.end, 1));
+    if (!stopped && inquitFollows(prose, close.end)) continue;
+    const at = speechEndBefore(prose, inquit, conventions.commaInside);
+    const mark = slice(prose.text, close);
     // The space that stands inside the mark goes with it: «… quartier », annonce Nadia Ferrouk.
     const space = mark === '»' ? (/\s$/u.exec(prose.text.slice(from, to))?.[0] ?? '') : '';
-    defects.push({
-      ...shift(close, 0),
-      kind: 'closed-late',
-      mark,
-      partner: open,
-      repairs: [
-        {
-          edits: [
-            { start: at, end: at, newText: space + mark },
-            { ...close, start: close.start - space.length, newText: '' },
-          ],
-          mark,
-        },
-      ],
-    });
+    const moved = { start: at, end: at, newText: space + mark };
+    const removed = { start: close.start - space.length, end: close.end, newText: '' };
+    const { start, end } = close;
+    const repairs = [{ edits: [moved, removed], mark }];
+    defects.push({ start, end, kind: 'closed-late', mark, partner: open, repairs });
   }
   return defects;
+}
+
+/** A defect of a paragraph that begins at an offset, in the article's offsets. */
+export function shiftDefect(defect: Defect, by: number): Defect {
+  return {
+    ...defect,
+    ...shift(defect, by),
+    partner: defect.partner && shift(defect.partner, by),
+    repairs: defect.repairs.map(({ edits, mark }) => ({
+      edits: edits.map((edit) => ({ ...shift(edit, by), newText: edit.newText })),
+      mark,
+    })),
+  };
 }
 
 /** Whether a clause at the end of speech does nothing but name who spoke. */

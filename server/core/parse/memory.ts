@@ -1,3 +1,4 @@
+import type { Defect } from '../article.ts';
 import { ArticleNames } from './article-names.ts';
 import type { Found } from './attribution.ts';
 import type { Conventions, Pair } from './conventions.ts';
@@ -42,6 +43,7 @@ export class ParseMemory {
   #oldLines = new Map<string, KnownLine>();
   #table: ResidueTable | undefined;
   readonly #local = new WeakMap<readonly Step[], LocalResult>();
+  readonly #late = new WeakMap<readonly Step[], readonly Defect[]>();
   readonly #conventions: Conventions[] = [];
   #names = new ArticleNames([]);
 
@@ -108,10 +110,23 @@ export class ParseMemory {
 
   /** What was found in the paragraph that these steps read; steps are made anew for every paragraph and state. */
   local(steps: readonly Step[], make: () => LocalResult): LocalResult {
-    const known = this.#local.get(steps);
-    if (known) return known;
-    const result = make();
-    this.#local.set(steps, result);
-    return result;
+    return remembered(this.#local, steps, make);
   }
+
+  /** The closing marks that stand too late in the paragraph that these steps read, in its own offsets. */
+  late(steps: readonly Step[], make: () => readonly Defect[]): readonly Defect[] {
+    return remembered(this.#late, steps, make);
+  }
+}
+
+function remembered<Key extends object, Value>(
+  map: WeakMap<Key, Value>,
+  key: Key,
+  make: () => Value & object,
+): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -76,6 +76,16 @@ export function countWords(words: readonly Word[], first = 0, last = words.lengt
   return Math.ceil(count);
 }
 
+/** Whether a text has so many words, as {@link countWords} counts them; reads no further than it must. */
+export function hasWords(text: string, least: number): boolean {
+  let count = 0;
+  word.lastIndex = 0;
+  for (let match = word.exec(text); match && Math.ceil(count) < least; match = word.exec(text)) {
+    for (const piece of pieces(match[0])) count += unspaced.test(piece) ? 0.5 : 1;
+  }
+  return Math.ceil(count) >= least;
+}
+
 /** The index of the first word that starts at or after an offset; the number of words if none does. */
 export function wordAt(words: readonly Word[], offset: number): number {
   let low = 0;

@@ -1,6 +1,6 @@
 import type { Quotation } from '../../../core/article.ts';
 import type { Fix, Rule } from '../../../core/engine/rule.ts';
-import { countWords, findWords } from '../../../core/parse/words.ts';
+import { hasWords } from '../../../core/parse/words.ts';
 import { Speakers } from './attach.ts';
 
 const rule: Rule = {
@@ -38,7 +38,7 @@ const rule: Rule = {
       if (kind !== 'direct' || depth > 0) continue;
       const implied = attribution.status === 'carried' && !attribution.cue && attribution.position === null;
       if (attribution.status !== 'none' && !implied) continue;
-      if (countWords(findWords(article.text.slice(start, end))) < least) continue;
+      if (!hasWords(article.text.slice(start, end), least)) continue;
       speakers ??= new Speakers(article, language);
       const fixes = [
         ...speakers.attachments(index).map(({ words, edits }) => ({
