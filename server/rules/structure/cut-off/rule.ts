@@ -8,8 +8,8 @@ const counted = /(?:…|\.\.\.)? ?\[\+\d{1,6} chars\]/gu;
 /** An editor’s mark for words left out; at the very end of an article nobody left them out on purpose. */
 const leftOut = / ?[[(](?:…|\.\.\.)[\])]$/u;
 
-/** An end mark, and what may follow it. */
-const ended = /[.!?؟…。！？۔।:;؛]["“”»«’')\]]*$/u;
+/** An end mark, and what may follow it, at a distance in French. */
+const ended = /[.!?؟…。！？۔।:;؛][\s"“”»«’')\]]*$/u;
 
 /** A shorter last line is a byline, a caption or a label; UTF-16 units. */
 const longEnough = 60;
