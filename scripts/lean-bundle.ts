@@ -42,7 +42,7 @@ export const leanBundle: Plugin = {
 };
 
 const lazyPackages =
-  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|fastest-levenshtein)$/;
+  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|smol-toml|yaml|fastest-levenshtein)$/;
 
 /** A module with the exports of a package, each standing for the real one, which is loaded when it is used. */
 function lazyModule(name: string, exported: readonly string[]): string {

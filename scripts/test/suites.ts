@@ -33,7 +33,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'unit',
     lane: 'working',
-    files: ['test/{unit,rules,languages,seeds,architecture,package}/**/*.test.ts'],
+    files: ['test/{unit,formats,rules,languages,seeds,architecture,package}/**/*.test.ts'],
   },
   { name: 'properties', lane: 'working', files: ['test/properties/*.test.ts'] },
   { name: 'protocol', lane: 'working', files: ['test/protocol/*.test.ts'] },

@@ -25,7 +25,7 @@ export interface ParsedConfiguration {
   readonly value: unknown;
   /** What is no JSON in it. */
   readonly mistakes: readonly LocatedProblem[];
-  /** Gives problems of settings, which know only their path of keys, their place in the file. */
+  /** Gives problems of settings, which know only their path of keys, their place in the file, from its top down. */
   locate(
     problems: readonly { readonly path: readonly string[]; readonly message: string }[],
   ): LocatedProblem[];
@@ -47,12 +47,14 @@ export function parseConfiguration(text: string): ParsedConfiguration {
       problemAt(error.offset, sayMistake(error)),
     ),
     locate: (problems) =>
-      problems.map(({ path, message }) => {
-        const node = root && findNodeAtLocation(root, numbered(root, path));
-        // A name's mistake is shown at the name, and the value begins right after it.
-        const shown = node?.parent?.type === 'property' ? node.parent : (node ?? root);
-        return problemAt(shown?.offset ?? 0, message);
-      }),
+      problems
+        .map(({ path, message }) => {
+          const node = root && findNodeAtLocation(root, numbered(root, path));
+          // A name's mistake is shown at the name, and the value begins right after it.
+          const shown = node?.parent?.type === 'property' ? node.parent : (node ?? root);
+          return problemAt(shown?.offset ?? 0, message);
+        })
+        .sort((one, other) => one.line - other.line || one.column - other.column),
   };
 }
 

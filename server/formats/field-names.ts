@@ -1,0 +1,54 @@
+/** Which fields of a record hold what, by the names that a configuration gives. */
+export interface FieldNames {
+  readonly headline?: string;
+  readonly body?: string;
+  readonly language?: string;
+}
+
+/** Names in use, in lower case without `_`, `-` and spaces; those that come first go before the others. */
+const common = {
+  headline: ['headline', 'title', 'articletitle', 'head', 'heading', 'newstitle'],
+  body: [
+    'body',
+    'articlebody',
+    'bodytext',
+    'fulltext',
+    'maintext',
+    'articletext',
+    'cleantext',
+    'plaintext',
+    'text',
+    'content',
+    'contents',
+    'article',
+    'story',
+    'newstext',
+    'rawcontent',
+  ],
+  language: ['language', 'lang', 'inlanguage', 'languagecode', 'langcode', 'locale'],
+} as const;
+
+export type FieldRole = keyof typeof common;
+
+/**
+ * The name of the field with a role: the one that the configuration says, else the first of the common names
+ * that the record has. Case, `_`, `-` and spaces are not looked at. Undefined where it has none.
+ */
+export function fieldWith(
+  role: FieldRole,
+  names: readonly string[],
+  configured: FieldNames,
+): string | undefined {
+  const said = configured[role];
+  if (said !== undefined) return said;
+  const folded = names.map(fold);
+  for (const name of common[role]) {
+    const place = folded.indexOf(name);
+    if (place >= 0) return names[place];
+  }
+  return undefined;
+}
+
+function fold(name: string): string {
+  return name.length > 40 ? name : name.toLowerCase().replace(/[\s_-]/g, '');
+}

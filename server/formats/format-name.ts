@@ -1,0 +1,57 @@
+/** A format whose articles can be read. */
+export type Format = 'text' | 'markdown' | 'json-lines' | 'json' | 'csv' | 'tsv';
+
+const formats: Readonly<Record<string, Format>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  jsonl: 'json-lines',
+  ndjson: 'json-lines',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  tab: 'tsv',
+};
+
+/** What is not text, or holds text among so much else that fixing it as text would damage it. */
+const unreadable: Readonly<Record<string, string>> = {
+  xml: 'XML',
+  rss: 'XML',
+  atom: 'XML',
+  nitf: 'XML',
+  html: 'HTML',
+  htm: 'HTML',
+  xhtml: 'HTML',
+  wet: 'WET',
+  warc: 'WARC',
+  gz: 'gzip',
+  zst: 'zstd',
+  bz2: 'bzip2',
+  xz: 'xz',
+  zip: 'zip',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+  avro: 'Avro',
+  pdf: 'PDF',
+  docx: 'Word',
+  doc: 'Word',
+  odt: 'OpenDocument',
+  xlsx: 'Excel',
+  epub: 'EPUB',
+};
+
+/** The format that a file's name says it has; a name that says nothing is one of plain text. */
+export function formatOf(path: string): Format {
+  return formats[extensionOf(path)] ?? 'text';
+}
+
+/** Why a file with this name can't be read, for a person; undefined where it can. */
+export function whyUnreadable(path: string): string | undefined {
+  const kind = unreadable[extensionOf(path)];
+  if (kind === undefined) return undefined;
+  return `Copydesk does not read ${kind}, and read as plain text its marks would be taken for words of the article. It was left alone. Take the articles out into .txt, .jsonl or .csv first.`;
+}
+
+function extensionOf(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+}

@@ -1,0 +1,25 @@
+import { readCsv } from './csv-records.ts';
+import type { FieldNames } from './field-names.ts';
+import type { Format } from './format-name.ts';
+import { plainField, readMarkdown } from './front-matter.ts';
+import { readJson, readJsonLine } from './json-records.ts';
+import type { SourceRecords } from './record.ts';
+import { SourceMap } from './source-map.ts';
+
+/** The articles in a text of a format; of JSON Lines, that of one line. Offsets are those of the text. */
+export function readRecords(text: string, format: Format, fields: FieldNames): SourceRecords {
+  switch (format) {
+    case 'text':
+      return { records: [{ kind: 'article', map: new SourceMap([plainField(text, 0)]) }] };
+    case 'markdown':
+      return readMarkdown(text, fields);
+    case 'json-lines':
+      return readJsonLine(text, fields);
+    case 'json':
+      return readJson(text, fields);
+    case 'csv':
+      return readCsv(text, fields);
+    case 'tsv':
+      return readCsv(text, fields, '\t');
+  }
+}
