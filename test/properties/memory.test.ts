@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { analyse, applyEdits, createMemory, defaultSettings } from '../../server/index.ts';
 import { articles, insertions } from './articles.ts';
@@ -48,4 +50,32 @@ describe('a memory', () => {
       runs(40),
     );
   });
+
+  it('does not hold the earlier versions of an article', () => {
+    const collect = garbageCollector();
+    const memory = createMemory();
+    const settings = { ...defaultSettings, language: 'ar' };
+    const versions = 100;
+    // Each edit is in another paragraph: the one before stays, and with it what it was cut from.
+    let text = Array.from({ length: versions }, (_, at) => `${String(at)} ${'كلمة '.repeat(400)}`).join('\n');
+    analyse(text, settings, memory);
+    const before = collect();
+    for (let at = 0; at < versions; at++) {
+      text = text.replace(`${String(at)} كلمة`, `${String(at)} كلمات`);
+      analyse(text, settings, memory);
+    }
+    const versionsHeld = (collect() - before) / (text.length * 2);
+    assert.ok(versionsHeld < versions / 4, `It holds the text ${versionsHeld.toFixed(0)} times more.`);
+    assert.deepEqual(analyse(text, settings, memory), analyse(text, settings));
+  });
 });
+
+/** Collects garbage, and returns how much is left: the heap's size in bytes. */
+function garbageCollector(): () => number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  return () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+}

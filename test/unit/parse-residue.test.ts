@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Residue } from '../../server/core/article.ts';
 import { fold, formOf } from '../../server/core/parse/line-form.ts';
 import { ParseMemory } from '../../server/core/parse/memory.ts';
 import { findParagraphs } from '../../server/core/parse/paragraphs.ts';
@@ -11,10 +12,17 @@ const source = 'a test';
 const sentence =
   'The harbour reopened on Monday after two weeks of repairs, and the first ferries left at dawn.';
 
+/** The residue of a text by a table, its lines looked up afresh or in a memory. */
+function residueOf(text: string, table: ResidueTable, memory = new ParseMemory()): Residue[] {
+  const spans = findParagraphs(text);
+  const known = spans.map(({ start, end }) => memory.line(text.slice(start, end)).known(table));
+  return findResidue(text, spans, known, table);
+}
+
 /** The lines of a text that the patterns find. */
 function found(text: string, ...patterns: readonly ResiduePattern[]): string[] {
   const table = new ResidueTable(patterns.map((pattern) => ({ rule: 'residue/test', pattern })));
-  return findResidue(text, findParagraphs(text), table).map(({ start, end }) => text.slice(start, end));
+  return residueOf(text, table).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('a line of residue', () => {
@@ -86,10 +94,7 @@ describe('a line of residue', () => {
     for (const asked of [table, table, other, table]) {
       for (const text of ['one\ntwo', 'one\none\ntwo']) {
         memory.begin();
-        assert.deepEqual(
-          findResidue(text, findParagraphs(text), asked, memory),
-          findResidue(text, findParagraphs(text), asked),
-        );
+        assert.deepEqual(residueOf(text, asked, memory), residueOf(text, asked));
       }
     }
   });

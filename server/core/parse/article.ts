@@ -24,17 +24,15 @@ export function parseArticle(
 ): Article {
   memory.begin();
   const lexicon = lexiconOf(language);
-  const lines = findParagraphs(text);
-  const residue = findResidue(text, lines, table, memory);
-  const paragraphs = classify(text, lines, new Set(residue.map((line) => line.start)));
-  const read = paragraphs
-    .filter((paragraph) => paragraph.kind !== 'residue')
-    .map((paragraph) => ({
-      start: paragraph.start,
-      end: paragraph.end,
-      headline: paragraph.kind === 'headline',
-      prose: memory.prose(slice(text, paragraph), lexicon),
-    }));
+  const spans = findParagraphs(text);
+  const lines = spans.map((span) => memory.line(slice(text, span)));
+  const known = lines.map((line) => line.known(table));
+  const residue = findResidue(text, spans, known, table);
+  const paragraphs = classify(text, spans, new Set(residue.map((line) => line.start)));
+  const read = paragraphs.flatMap(({ kind, start, end }, index) => {
+    const prose = kind === 'residue' ? undefined : lines[index]?.prose(lexicon);
+    return prose ? { start, end, headline: kind === 'headline', prose } : [];
+  });
   const census = new MarkCensus();
   for (const { prose } of read) census.add(prose.tally);
   const conventions = memory.conventions(census.conventions(language));

@@ -3,10 +3,9 @@ import { ArticleNames } from './article-names.ts';
 import type { Found } from './attribution.ts';
 import type { Conventions, Pair } from './conventions.ts';
 import type { LocalQuotation } from './paragraph-quotations.ts';
-import type { Lexicon } from './lexicon.ts';
-import { Prose } from './prose.ts';
+import { Line } from './line.ts';
+import type { Prose } from './prose.ts';
 import type { Reading, Step } from './reading.ts';
-import type { KnownLine, ResidueTable } from './residue-table.ts';
 
 /** What was found about the quotations of one paragraph. */
 export interface LocalResult {
@@ -31,17 +30,14 @@ const mostReadings = 12;
 const mostConventions = 4;
 
 /**
- * What parsing remembers between two readings of almost the same text: paragraphs by their words, readings
+ * What parsing remembers between two readings of almost the same text: lines by their words, readings
  * by paragraph, conventions and carried state. Nothing else goes into a result, so a remembered one equals
  * a fresh one. What one reading of the article did not use is forgotten at the next.
  */
 export class ParseMemory {
-  #prose = new Map<string, Prose>();
-  #oldProse = new Map<string, Prose>();
+  #lines = new Map<string, Line>();
+  #oldLines = new Map<string, Line>();
   readonly #readings = new WeakMap<Prose, { key: ReadingKey; readings: readonly Reading[] }[]>();
-  #lines = new Map<string, KnownLine>();
-  #oldLines = new Map<string, KnownLine>();
-  #table: ResidueTable | undefined;
   readonly #local = new WeakMap<readonly Step[], LocalResult>();
   readonly #late = new WeakMap<readonly Step[], readonly Defect[]>();
   readonly #conventions: Conventions[] = [];
@@ -49,30 +45,16 @@ export class ParseMemory {
 
   /** Begins a new reading of the article. */
   begin(): void {
-    this.#oldProse = this.#prose;
-    this.#prose = new Map();
     this.#oldLines = this.#lines;
     this.#lines = new Map();
   }
 
-  /** The paragraph with these words. */
-  prose(text: string, lexicon: Lexicon): Prose {
-    const known = this.#prose.get(text) ?? this.#oldProse.get(text);
-    const prose = known?.lexicon === lexicon ? known : new Prose(text, lexicon);
-    this.#prose.set(text, prose);
-    return prose;
-  }
-
-  /** What the table knows of a line by its text. */
-  line(text: string, table: ResidueTable): KnownLine {
-    if (this.#table !== table) {
-      this.#table = table;
-      this.#oldLines = new Map();
-      this.#lines = new Map();
-    }
-    const known = this.#lines.get(text) ?? this.#oldLines.get(text) ?? table.know(text);
-    this.#lines.set(text, known);
-    return known;
+  /** The line with these words. */
+  line(text: string): Line {
+    const known = this.#lines.get(text) ?? this.#oldLines.get(text);
+    const line = known ?? new Line(text);
+    this.#lines.set(line.text, line);
+    return line;
   }
 
   /** The same conventions as one object for as long as they are remembered: readings are told apart by it. */

@@ -1,7 +1,6 @@
 import type { Residue } from '../article.ts';
 import type { LinearExpression } from '../text/expression.ts';
 import { slice, type Span } from '../text/span.ts';
-import { ParseMemory } from './memory.ts';
 import { findPage, isKnown } from './page.ts';
 import type { KnownLine, KnownText, ResidueTable } from './residue-table.ts';
 
@@ -65,10 +64,9 @@ export interface KnownResidue {
 export function findResidue(
   text: string,
   lines: readonly Span[],
+  known: readonly KnownLine[],
   table: ResidueTable,
-  memory: ParseMemory = new ParseMemory(),
 ): Residue[] {
-  const known = lines.map((line) => memory.line(slice(text, line), table));
   const matter = frontMatter(text, lines);
   const page = findPage(known, table, matter);
   const found: Residue[] = [];

@@ -1,0 +1,33 @@
+import { ownCopy } from '../text/own-copy.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Prose } from './prose.ts';
+import type { KnownLine, ResidueTable } from './residue-table.ts';
+
+/**
+ * A line of an article by its words alone, wherever it stands, with what is read off it. Either part is made
+ * when it is first asked for, and anew for another table or another language.
+ */
+export class Line {
+  readonly text: string;
+  #table: ResidueTable | undefined;
+  #known: KnownLine | undefined;
+  #prose: Prose | undefined;
+
+  /** @param text Without the white space at its ends. */
+  constructor(text: string) {
+    this.text = ownCopy(text);
+  }
+
+  /** What a table knows of it. */
+  known(table: ResidueTable): KnownLine {
+    if (!this.#known || this.#table !== table) this.#known = table.know(this.text);
+    this.#table = table;
+    return this.#known;
+  }
+
+  /** The line as a paragraph of a language. */
+  prose(lexicon: Lexicon): Prose {
+    if (this.#prose?.lexicon !== lexicon) this.#prose = new Prose(this.text, lexicon);
+    return this.#prose;
+  }
+}
