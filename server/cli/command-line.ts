@@ -32,6 +32,17 @@ async function run(session: Session): Promise<void> {
     )
     .version(version)
     .helpCommand(false)
+    .configureOutput({
+      outputError: (message, write) => {
+        // The parser's own words around ours tell nothing that a person doesn't know.
+        write(
+          message.replace(
+            /^error: command-argument value '.*' is invalid for argument '\w+'\. /su,
+            'error: ',
+          ),
+        );
+      },
+    })
     .showHelpAfterError('“copydesk --help” shows how it is used.')
     .exitOverride();
   program.addHelpText('after', examples);

@@ -33,7 +33,7 @@ describe('settings', () => {
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await editor.refreshed();
       assert.equal(await severity(editor, uri), undefined);
-      assert.deepEqual(await editor.codeActions(uri, editor.rangeOf(uri, marker)), []);
+      assert.deepEqual(await editor.fixes(uri, editor.rangeOf(uri, marker)), []);
     });
   });
 

@@ -46,18 +46,18 @@ describe('parseConfiguration', () => {
     );
   });
 
-  it('finds the place of a problem by its keys, and the nearest one where there is none', () => {
+  it('finds the place of a problem by its keys, and the nearest one where there is none; the first stands first', () => {
     const parsed = parseConfiguration(
       '{\n  "rules": {\n    "a/b": { "x": 1 }\n  },\n  "exclude": ["a", 7]\n}',
     );
     const places = (...paths: string[][]) =>
       parsed.locate(paths.map((path) => ({ path, message: '' }))).map(({ line, column }) => [line, column]);
-    assert.deepEqual(places(['rules'], ['rules', 'a/b'], ['rules', 'a/b', 'x'], ['exclude', '1'], []), [
+    assert.deepEqual(places(['exclude', '1'], ['rules'], ['rules', 'a/b', 'x'], ['rules', 'a/b'], []), [
+      [1, 1],
       [2, 3],
       [3, 5],
       [3, 14],
       [5, 20],
-      [1, 1],
     ]);
     assert.deepEqual(places(['nothing', 'at', 'all']), [[1, 1]]);
     assert.deepEqual(parseConfiguration('').locate([{ path: ['x'], message: 'm' }]), [

@@ -6,6 +6,13 @@ import type { Session } from '../session.ts';
 import { ruleIdOf } from './options.ts';
 import { factsOf } from './rules.ts';
 
+const examples = `
+Examples:
+  copydesk explain quotes/turned
+  copydesk explain turned           the family may be left out
+
+Exit code: 0 done; 2 there is no such rule.`;
+
 /** `copydesk explain`: a rule in full. */
 export function addExplain(program: Command, session: Session): void {
   program
@@ -13,6 +20,7 @@ export function addExplain(program: Command, session: Session): void {
     .summary('explain a rule')
     .description('Explains a rule: what it finds, why it matters, what it says, and its options.')
     .argument('<rule>', 'the rule’s id, such as residue/importer-marker', ruleIdOf)
+    .addHelpText('after', examples)
     .action(async (id: string) => {
       await session.out.write(explained(ruleOf(id), session));
     });
@@ -20,7 +28,7 @@ export function addExplain(program: Command, session: Session): void {
 
 function explained(rule: Rule, session: Session): string {
   const { bold, dim } = coloursOf(styleOf(session.out).colour);
-  const messages = Object.values(rule.messages).map((message) => `  ${message}`);
+  const messages = Object.values(rule.messages).map((message) => `  ${message.replace(/\{\w+\}/gu, '…')}`);
   const options = Object.entries(rule.options ?? {}).map(
     ([name, option]) =>
       `  ${name} (${option.type}, ${JSON.stringify(option.default)} unless given): ${option.description}`,

@@ -123,7 +123,7 @@ async function eachArticle(
 
 function textOf(found: readonly Mined[], articles: number, least: number): string {
   if (found.length === 0)
-    return `No line that is not known stands in ${grouped(least)} of ${counted(articles, 'article')}.\n`;
+    return `No line stands in ${grouped(least)} or more of ${counted(articles, 'article')}, but those that are known already.\n`;
   const width = grouped(found[0]?.articles ?? 0).length;
   const rows = found.map(
     ({ articles: count, places, example, pattern }) =>

@@ -5,6 +5,11 @@ import { coloursOf } from '../report/colours.ts';
 import { jsonOf } from '../report/visible.ts';
 import type { Session } from '../session.ts';
 
+const examples = `
+Examples:
+  copydesk rules                     each rule in two lines
+  copydesk rules --format json       the same for programs, with the rules’ options`;
+
 /** `copydesk rules`: what is looked for. */
 export function addRules(program: Command, session: Session): void {
   program
@@ -16,6 +21,7 @@ export function addRules(program: Command, session: Session): void {
     .addOption(
       new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']),
     )
+    .addHelpText('after', examples)
     .action(async ({ format }: { format?: 'text' | 'json' }) => {
       const text =
         format === 'json'

@@ -36,7 +36,11 @@ export function addUndo(program: Command, session: Session): void {
       }
       const [last] = runs;
       if (!last)
-        await session.fail(folder, 'No run of “copydesk fix” is recorded here, so there is nothing to undo.');
+        await session.fail(
+          folder,
+          'No run of “copydesk fix” is recorded here or above, so there is nothing to undo. ' +
+            'Name the folder whose articles were fixed: copydesk undo FOLDER.',
+        );
       else if (!list) await undo(last, session);
     });
 }
