@@ -22,7 +22,7 @@ function shownInEditor(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics
     .map(
       ({ range: { start }, code, severity, message }) =>
-        `${String(start.line + 1)}:${String(start.character + 1)} ${severities[(severity ?? 0) - 1] ?? ''} ${String(code)} ${message}`,
+        `${String(start.line + 1)}:${String(start.character + 1)} ${severities[(severity ?? 0) - 1] ?? ''} ${String(code)} ${typeof message === 'string' ? message : message.value}`,
     )
     .sort();
 }
