@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Languages and countries that mark quotations alike. */
 export interface DelimiterGroup {
@@ -16,7 +16,7 @@ interface DelimitersFile {
 
 /** The quotation marks of the package cldr-misc-full (licence Unicode-3.0), most used marks first. */
 export function readDelimiters(): DelimiterGroup[] {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('cldr-misc-full/package.json')), 'main');
+  const folder = join(dirname(fileURLToPath(import.meta.resolve('cldr-misc-full/package.json'))), 'main');
   const marksByTag = new Map(readdirSync(folder).map((tag) => [tag, marksOf(folder, tag)]));
   const groups = new Map<string, string[]>();
   for (const [tag, marks] of marksByTag) {

@@ -41,7 +41,7 @@ interface Row {
 const offered = 3;
 
 /** Which half of the articles an article belongs to: one to develop on, one to confirm on. */
-export function halfOf(article: string): number {
+function halfOf(article: string): number {
   return (createHash('sha256').update(article).digest()[0] ?? 0) & 1;
 }
 

@@ -1,7 +1,15 @@
 import { formatted } from './output.ts';
 
 /** Single-byte encodings that UTF-8 is read in by mistake: those of Western, Arabic and Eastern European systems. */
-const labels = ['windows-1252', 'windows-1256', 'windows-1251', 'windows-1250', 'windows-1254', 'windows-1257', 'macintosh'];
+const labels = [
+  'windows-1252',
+  'windows-1256',
+  'windows-1251',
+  'windows-1250',
+  'windows-1254',
+  'windows-1257',
+  'macintosh',
+];
 
 const path = 'server/core/text/code-pages.ts';
 

@@ -1,7 +1,7 @@
 import type { Rule, Safety } from '../../server/core/engine/rule.ts';
 
 /** What each safety means to somebody who decides whether to let a fix be made. */
-export const safetyWords: Readonly<Record<Safety, string>> = {
+const safetyWords: Readonly<Record<Safety, string>> = {
   safe: 'safe',
   review: 'to review',
   choice: 'to choose',

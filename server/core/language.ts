@@ -5,9 +5,6 @@ export interface MarkPair {
   readonly source: string;
 }
 
-/** Where a cue stands to the quotation it reports. */
-export type CuePlace = 'before' | 'after' | 'inside';
-
 /** A reporting verb with its forms, written as the language's press writes them. */
 export interface CueVerb {
   readonly lemma: string;

@@ -68,7 +68,10 @@ describe('text read in a wrong encoding', () => {
   });
 
   it('gives passages in order that do not overlap', () => {
-    const anything = fc.string({ unit: fc.constantFrom(...Array.from('aØ§Ù„Ã©â€™Â£ظ„طРџр´ \n')), maxLength: 60 });
+    const anything = fc.string({
+      unit: fc.constantFrom(...Array.from('aØ§Ù„Ã©â€™Â£ظ„طРџр´ \n')),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(anything, (text) => {
         let before = 0;

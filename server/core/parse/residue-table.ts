@@ -15,7 +15,7 @@ export interface KnownText {
 }
 
 /** A longer line is no label, notice or footer; it keeps a paragraph of a megabyte from being matched. UTF-16 units. */
-export const longestResidue = 600;
+const longestResidue = 600;
 
 /** A literal that may stand at a word's beginning, and the pattern that wants it. */
 interface Literal {
@@ -123,8 +123,3 @@ function firstWord(text: string, at: number): string {
 
 const nextWord =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{L})+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{N})+/uy;
-
-/** A pattern that is text, not the page. */
-export function isText(pattern: ResiduePattern): pattern is TextPattern {
-  return pattern.kind !== 'page';
-}
