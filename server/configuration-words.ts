@@ -109,7 +109,8 @@ function place(path: readonly string[]): string {
 /** A value as its author would know it again, however long it is. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return value === '' ? 'an empty text' : `the text “${shortened(value)}”`;
-  return typeof value === 'object' ? kindOf(value) : String(value);
+  // What JSON holds beside these, numbers and true and false, is shown as it is written there.
+  return typeof value === 'object' ? kindOf(value) : JSON.stringify(value);
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import { bare, fold, formOf, type LineForm } from './line-form.ts';
-import type { KnownResidue, PagePattern, ResiduePattern, TextPattern } from './residue.ts';
+import type { KnownResidue, PagePattern, TextPattern } from './residue.ts';
 
 /** What is known of a line by its text alone. */
 export interface KnownLine extends LineForm {
