@@ -36,23 +36,29 @@ export function parseArticle(
   const census = new MarkCensus();
   for (const { prose } of read) census.add(prose.tally);
   const conventions = memory.conventions(census.conventions(language));
-  const steps = readParagraphs(read, conventions, memory.names(census.names), memory);
+  const readings = readParagraphs(read, conventions, memory.names(census.names));
 
   const spoken = new Spoken(conventions);
   read.forEach((paragraph, index) => {
-    spoken.add({ ...paragraph, text: paragraph.prose.text, steps: steps[index] ?? [] }, index);
+    const { start, end, prose } = paragraph;
+    spoken.add({ start, end, text: prose.text, steps: readings[index]?.steps ?? [] }, index);
   });
-  const byParagraph = read.map((): Stretch[] => []);
-  for (const stretch of spoken.stretches) byParagraph[stretch.paragraph]?.push(stretch);
-  const attributor = new Attributor(memory);
+  const byParagraph = new Map<number, Stretch[]>();
+  for (const stretch of spoken.stretches) {
+    const others = byParagraph.get(stretch.paragraph);
+    if (others) others.push(stretch);
+    else byParagraph.set(stretch.paragraph, [stretch]);
+  }
+  const attributor = new Attributor();
   const late: Defect[] = [];
   read.forEach((paragraph, index) => {
     const { prose, start } = paragraph;
-    const stretches = (byParagraph[index] ?? []).sort(inTextOrder);
-    const identity = steps[index] ?? [];
-    attributor.add({ ...paragraph, stretches, identity });
+    const reading = readings[index];
+    const stretches = byParagraph.get(index)?.sort(inTextOrder) ?? [];
+    if (!reading) return;
+    attributor.add({ ...paragraph, stretches, reading });
     if (stretches.length === 0) return;
-    const own = memory.late(identity, () =>
+    const own = reading.late(() =>
       closedLate(
         prose,
         stretches.map((stretch) => within(stretch, start)),

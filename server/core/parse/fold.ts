@@ -1,9 +1,9 @@
 import type { ArticleNames } from './article-names.ts';
 import type { Conventions, Pair } from './conventions.ts';
 import { beamCost } from './costs.ts';
-import type { ParseMemory } from './memory.ts';
 import type { Prose } from './prose.ts';
-import { readSound, readWithRepairs, type Reading, type Step } from './reading.ts';
+import { readSound, readWithRepairs } from './reading.ts';
+import { KnownReading } from './readings.ts';
 
 /** A paragraph as the fold takes it in. */
 export interface FoldParagraph {
@@ -14,60 +14,65 @@ export interface FoldParagraph {
 interface Chain {
   readonly cost: number;
   readonly carried: Pair | null;
-  readonly steps: readonly Step[];
+  readonly reading: KnownReading;
   readonly before: Chain | null;
 }
 
-/** What there is to say of a paragraph without marks that nothing runs into. */
-const unmarked: readonly Reading[] = [{ cost: 0, steps: [], carried: null }];
+/** All that there is to say of a paragraph without marks that no speech runs into. */
+const unmarked: readonly [KnownReading] = [new KnownReading({ cost: 0, steps: [], carried: null })];
 
 /**
- * The steps of the cheapest reading of all paragraphs together, paragraph by paragraph. The state carried
- * from one to the next is the pair left open, so the work is linear in the article, and a paragraph whose
- * text and state are known is not read again.
+ * The cheapest readings of all paragraphs together, one of each. The state carried from one to the next is
+ * the pair left open, so the work is linear in the article, and a paragraph whose text and state are known
+ * is not read again.
  */
 export function readParagraphs(
   paragraphs: readonly FoldParagraph[],
   conventions: Conventions,
   names: ArticleNames,
-  memory: ParseMemory,
-): (readonly Step[])[] {
-  const remembered = ({ prose, headline }: FoldParagraph, carriedIn: Pair | null): readonly Reading[] => {
+): readonly KnownReading[] {
+  const readingsOf = (
+    { prose, headline }: FoldParagraph,
+    carriedIn: Pair | null,
+  ): readonly KnownReading[] => {
     if (!carriedIn && prose.marks.length === 0) return unmarked;
-    const input = { prose, conventions, carriedIn, headline };
-    const sound = memory.readings({ ...input, names: null }, () => [readSound(input) ?? []].flat());
+    const state = { conventions, carriedIn, headline };
+    const sound = prose.readings.from({ ...state, names: null }, () =>
+      [readSound({ ...state, prose }) ?? []].flat(),
+    );
     if (sound.length > 0) return sound;
     const held = names.heldBy(prose);
-    return memory.readings({ ...input, names: held.key }, () =>
-      readWithRepairs({ ...input, names: held.names }),
+    return prose.readings.from({ ...state, names: held.key }, () =>
+      readWithRepairs({ ...state, prose, names: held.names }),
     );
   };
-  let chains: readonly Chain[] = [{ cost: 0, carried: null, steps: [], before: null }];
+  let chains: readonly Chain[] = [{ cost: 0, carried: null, reading: unmarked[0], before: null }];
   for (const paragraph of paragraphs) {
     chains = goOn(
       chains,
-      chains.map((chain) => remembered(paragraph, chain.carried)),
+      chains.map((chain) => readingsOf(paragraph, chain.carried)),
     );
   }
-  const steps: (readonly Step[])[] = [];
+  const readings: KnownReading[] = [];
   let chain = chains.find((candidate) => candidate.carried === null) ?? null;
-  for (; chain?.before; chain = chain.before) steps.push(chain.steps);
-  return steps.reverse();
+  for (; chain?.before; chain = chain.before) readings.push(chain.reading);
+  return readings.reverse();
 }
 
 /** The chains that go on with the next paragraph, given the ways to read it after each. */
-function goOn(chains: readonly Chain[], readings: readonly (readonly Reading[])[]): readonly Chain[] {
-  const [only, ...others] = chains;
-  const [way, ...ways] = readings[0] ?? [];
+function goOn(chains: readonly Chain[], readings: readonly (readonly KnownReading[])[]): readonly Chain[] {
+  const [only] = chains;
+  const [reading] = readings[0] ?? [];
   // Costs are counted from the cheapest chain, so that an article of any length keeps them exact.
-  if (only && way && others.length + ways.length === 0)
-    return [{ cost: 0, carried: way.carried, steps: way.steps, before: only }];
+  if (only && reading && chains.length === 1 && readings[0]?.length === 1)
+    return [{ cost: 0, carried: reading.carried, reading, before: only }];
   const next = new Map<Pair | null, Chain>();
   chains.forEach((chain, index) => {
-    for (const { cost: more, carried, steps } of readings[index] ?? []) {
-      const cost = chain.cost + more;
+    for (const reading of readings[index] ?? []) {
+      const { carried } = reading;
+      const cost = chain.cost + reading.cost;
       const rival = next.get(carried);
-      if (!rival || cost < rival.cost) next.set(carried, { cost, carried, steps, before: chain });
+      if (!rival || cost < rival.cost) next.set(carried, { cost, carried, reading, before: chain });
     }
   });
   const lowest = Math.min(...[...next.values()].map((chain) => chain.cost));

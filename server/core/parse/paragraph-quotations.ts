@@ -3,9 +3,8 @@ import { shift, type Span } from '../text/span.ts';
 import { attributionOf, type Found } from './attribution.ts';
 import { contextOf, type Context } from './context.ts';
 import { kindOf } from './kind.ts';
-import type { LocalResult } from './memory.ts';
 import type { Prose } from './prose.ts';
-import type { Step } from './reading.ts';
+import type { KnownReading, LocalResult } from './readings.ts';
 import type { Stretch } from './spoken.ts';
 
 /** A quotation with its kind; offsets are its paragraph's own. */
@@ -23,8 +22,7 @@ export interface LocalQuotation {
 export interface SpokenParagraph extends Span {
   readonly prose: Prose;
   readonly stretches: readonly Stretch[];
-  /** What its reading is remembered by. */
-  readonly identity: readonly Step[];
+  readonly reading: KnownReading;
   readonly headline: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { findCues, type Cue, type Lexicon } from './lexicon.ts';
 import { findMarks, type Mark } from './marks.ts';
 import { tallyMarks, type MarkTally } from './mark-tally.ts';
+import { Readings } from './readings.ts';
 import { sentenceEnds } from './sentences.ts';
 import { findWords, type Word } from './words.ts';
 
@@ -18,6 +19,7 @@ export class Prose {
   #cues: readonly Cue[] | undefined;
   #cueAt: ReadonlyMap<number, Cue> | undefined;
   #ends: readonly number[] | undefined;
+  #readings: Readings | undefined;
 
   constructor(text: string, lexicon: Lexicon) {
     this.text = text;
@@ -31,6 +33,11 @@ export class Prose {
   /** What its marks tell of the article's habits. */
   get tally(): MarkTally {
     return (this.#tally ??= tallyMarks(this.text, this.marks));
+  }
+
+  /** The ways in which its marks were read so far. */
+  get readings(): Readings {
+    return (this.#readings ??= new Readings());
   }
 
   get words(): readonly Word[] {

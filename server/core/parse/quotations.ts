@@ -1,7 +1,6 @@
 import type { Attribution, Quotation } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
 import { announcement, type Found } from './attribution.ts';
-import type { ParseMemory } from './memory.ts';
 import { judge, type LocalQuotation, type SpokenParagraph } from './paragraph-quotations.ts';
 import type { Stretch } from './spoken.ts';
 
@@ -22,7 +21,6 @@ export class Attributor {
   readonly quotations: Quotation[] = [];
   readonly detached: { readonly quotation: number; readonly span: Span }[] = [];
   readonly doubled: { readonly quotation: number; readonly before: Span; readonly after: Span }[] = [];
-  readonly #memory: ParseMemory;
   #speech: Speech | null = null;
   /** The last speaker named, for cues without one of their own. */
   #lastSpeaker: Span | null = null;
@@ -33,10 +31,6 @@ export class Attributor {
   /** Whether the paragraph before ends with speech whose speaker is known. */
   #spokeBefore = false;
 
-  constructor(memory: ParseMemory) {
-    this.#memory = memory;
-  }
-
   /** Takes in the next paragraph. */
   add(paragraph: SpokenParagraph): void {
     const { stretches, start } = paragraph;
@@ -46,7 +40,7 @@ export class Attributor {
       this.#announced = this.#announcementOf(paragraph, null);
       return;
     }
-    const local = this.#memory.local(paragraph.identity, () => judge(paragraph));
+    const local = paragraph.reading.local(() => judge(paragraph));
     let previous = null as Quotation | null;
     stretches.forEach((stretch, index) => {
       const judged = local.quotations[index];

@@ -1,0 +1,71 @@
+import type { Defect } from '../article.ts';
+import type { Found } from './attribution.ts';
+import type { Conventions, Pair } from './conventions.ts';
+import type { LocalQuotation } from './paragraph-quotations.ts';
+import type { Reading, Step } from './reading.ts';
+
+/** What was found about the quotations of one paragraph. */
+export interface LocalResult {
+  readonly quotations: readonly LocalQuotation[];
+  readonly found: readonly (Found | null)[];
+}
+
+/** A way to read a paragraph, with what was found in the paragraph so read. */
+export class KnownReading implements Reading {
+  readonly cost: number;
+  readonly steps: readonly Step[];
+  readonly carried: Pair | null;
+  #local: LocalResult | undefined;
+  #late: readonly Defect[] | undefined;
+
+  constructor({ cost, steps, carried }: Reading) {
+    this.cost = cost;
+    this.steps = steps;
+    this.carried = carried;
+  }
+
+  /** Its quotations' kinds and speakers, as far as the paragraph tells. */
+  local(make: () => LocalResult): LocalResult {
+    return (this.#local ??= make());
+  }
+
+  /** Its closing marks that stand too late, in the paragraph's own offsets. */
+  late(make: () => readonly Defect[]): readonly Defect[] {
+    return (this.#late ??= make());
+  }
+}
+
+/** All that a paragraph's reading depends on besides its words. */
+export interface ReadingState {
+  readonly conventions: Conventions;
+  readonly carriedIn: Pair | null;
+  readonly headline: boolean;
+  /** The key of the article's names that it holds; null for the reading without repairs, which asks for none. */
+  readonly names: string | null;
+}
+
+/** How many are kept of one paragraph: by conventions, by what is open before it, by its names. */
+const mostStates = 12;
+
+/** The readings of one paragraph that were made so far. */
+export class Readings {
+  readonly #known: { readonly state: ReadingState; readonly readings: readonly KnownReading[] }[] = [];
+
+  /** Those from a state, made if they are not known. */
+  from(state: ReadingState, make: () => readonly Reading[]): readonly KnownReading[] {
+    for (const { state: other, readings } of this.#known) {
+      if (
+        other.conventions === state.conventions &&
+        other.carriedIn === state.carriedIn &&
+        other.headline === state.headline &&
+        other.names === state.names
+      )
+        return readings;
+    }
+    // Conventions change seldom, and hardly ever back: a paragraph that stays need not keep all it ever was.
+    if (this.#known.length >= mostStates) this.#known.length = 0;
+    const readings = make().map((reading) => new KnownReading(reading));
+    this.#known.push({ state, readings });
+    return readings;
+  }
+}
