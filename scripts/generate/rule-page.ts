@@ -9,6 +9,10 @@ export async function rulePage(root: string, rule: Rule, text: string): Promise<
   return withPart(headed, 'options', await formatted(root, path, options(rule)));
 }
 
+/** What the marks in the examples mean, which are those of the rules' cases. */
+const notation =
+  '_In the examples ⟦ and ⟧ enclose what is found, ⦅ and ⦆ what belongs with it; “Finds” is there for the tests._';
+
 function head(rule: Rule): string {
   return [
     `# ${rule.id}`,
@@ -21,6 +25,7 @@ function head(rule: Rule): string {
       .join('\n'),
     '## Why it matters',
     rule.why,
+    notation,
   ].join('\n\n');
 }
 
