@@ -9,6 +9,8 @@ import type { KnownLine, ResidueTable } from './residue-table.ts';
  */
 export class Line {
   readonly text: string;
+  /** The number of the reading that used it last, for the memory that holds it. */
+  usedIn = 0;
   #table: ResidueTable | undefined;
   #known: KnownLine | undefined;
   #prose: Prose | undefined;

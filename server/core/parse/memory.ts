@@ -5,28 +5,41 @@ import { Line } from './line.ts';
 /** How many conventions are kept: typing one mark may tip the balance, and the next may tip it back. */
 const mostConventions = 4;
 
+/** Lines are forgotten when there are this many times as many as the last reading used. */
+const mostUnused = 1.25;
+
 /**
  * What parsing remembers between two readings of almost the same text: lines by their words, and with each
  * what is read off it, by conventions and carried state. Nothing else goes into a result, so a remembered one
- * equals a fresh one. What one reading of the article did not use is forgotten at the next.
+ * equals a fresh one. What readings of the article no longer use is forgotten before it is much.
  */
 export class ParseMemory {
-  #lines = new Map<string, Line>();
-  #oldLines = new Map<string, Line>();
+  readonly #lines = new Map<string, Line>();
+  /** How many lines this reading has used, and which reading it is. */
+  #used = 0;
+  #reading = 0;
   readonly #conventions: Conventions[] = [];
   #names = new ArticleNames([]);
 
   /** Begins a new reading of the article. */
   begin(): void {
-    this.#oldLines = this.#lines;
-    this.#lines = new Map();
+    // One reading after the other seldom changes more than a line; going through all of them can wait.
+    if (this.#lines.size > this.#used * mostUnused) {
+      for (const [text, { usedIn }] of this.#lines) if (usedIn !== this.#reading) this.#lines.delete(text);
+    }
+    this.#reading++;
+    this.#used = 0;
   }
 
   /** The line with these words. */
   line(text: string): Line {
-    const known = this.#lines.get(text) ?? this.#oldLines.get(text);
-    const line = known ?? new Line(text);
-    this.#lines.set(line.text, line);
+    let line = this.#lines.get(text);
+    if (!line) {
+      line = new Line(text);
+      this.#lines.set(line.text, line);
+    }
+    if (line.usedIn !== this.#reading) this.#used++;
+    line.usedIn = this.#reading;
     return line;
   }
 
