@@ -128,7 +128,7 @@ export async function judged(document: vscode.TextDocument, settings?: Settings)
 }
 
 /** The code actions of a kind at a range, with their edits. */
-async function actions(
+export async function actions(
   document: vscode.TextDocument,
   range: vscode.Range,
   kind: vscode.CodeActionKind,

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, extension, folder, judged, open, shown, until, untilEqual, write } from './editor.ts';
+import {
+  actions,
+  closeAll,
+  extension,
+  folder,
+  judged,
+  open,
+  shown,
+  until,
+  untilEqual,
+  write,
+} from './editor.ts';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('copydesk');
 
@@ -74,6 +85,35 @@ describe('the settings', () => {
       rmSync(join(folder(), 'copydesk.json'));
     }
     await untilEqual(() => shown(document), all);
+  });
+
+  it('get a line that is always to be treated as residue, from the menu at the cursor', async () => {
+    const document = await open(path);
+    await judged(document);
+    const all = shown(document);
+    const { start } = document.lineAt(6).range;
+    const range = new vscode.Range(start, start);
+    const [action, ...others] = await actions(document, range, vscode.CodeActionKind.Refactor);
+    assert.deepEqual(others, []);
+    assert.match(
+      action?.title ?? '',
+      /^Always treat this line as residue: write it into a new copydesk\.json$/,
+    );
+    assert.ok(action?.edit);
+    try {
+      assert.ok(await vscode.workspace.applyEdit(action.edit));
+      await vscode.workspace.saveAll();
+      await until('the line is residue', () =>
+        shown(document).some(
+          ({ rule, from }) => rule === 'residue/own-line' && from === document.offsetAt(start),
+        ),
+      );
+    } finally {
+      await closeAll();
+      rmSync(join(folder(), 'copydesk.json'), { force: true });
+    }
+    await judged(await open(path));
+    assert.deepEqual(shown(document), all);
   });
 
   it('of a copydesk.json are told of their mistakes as they are written', async () => {
