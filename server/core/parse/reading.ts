@@ -49,8 +49,10 @@ interface Level {
   readonly wrong: boolean;
   /** The word before the quotation tells whether speech is announced: see `surroundingsOf`. */
   readonly mark: Mark | null;
-  /** Tells this stack from all others: states with the same one differ in their past alone. */
-  readonly key: string;
+  /** The levels around it, and itself: one array for one stack, so that equal stacks are the same. */
+  readonly stack: readonly Level[];
+  /** The levels that were opened within it, each once: see `#levelIn`. */
+  readonly within: Map<number, Level>;
 }
 
 interface State {
@@ -105,6 +107,8 @@ class Reader {
   readonly #input: ReadingInput;
   readonly #repair: boolean;
   readonly #places = new Map<string, readonly Place[]>();
+  /** The levels that were opened within none. */
+  readonly #outermost = new Map<number, Level>();
 
   constructor(input: ReadingInput, repair: boolean) {
     this.#input = input;
@@ -116,9 +120,7 @@ class Reader {
     let states: State[] = [
       {
         cost: carriedIn ? costs.carriedWithoutOpening : 0,
-        stack: carriedIn
-          ? [{ pair: carriedIn, from: 0, turned: false, wrong: false, mark: null, key: 'carried' }]
-          : [],
+        stack: carriedIn ? outermost(carriedIn).stack : [],
         trail: null,
         floor: 0,
       },
@@ -154,7 +156,7 @@ class Reader {
       if (!best) break;
       current = {
         cost: current.cost + (this.#isAnnounced(level) ? costs.insertAnnounced : costs.insert) + best.cost,
-        stack: current.stack.slice(0, -1),
+        stack: around(level),
         trail: { step: { kind: 'insert-close', pair: level.pair, places }, before: current.trail },
         floor: current.floor,
       };
@@ -236,9 +238,22 @@ class Reader {
     if (depth === 2) cost += costs.deep;
     if (fit === 'turned') cost += costs.turn;
     if (fit === 'wrong') cost += costs.replace;
-    const key = `${outer?.key ?? ''} ${String(pair.rank)}:${String(mark.end)}`;
-    const level = { pair, from: mark.end, turned: fit === 'turned', wrong: fit === 'wrong', mark, key };
-    add(cost, [{ kind: 'open', mark, pair, fit }], [...state.stack, level]);
+    add(cost, [{ kind: 'open', mark, pair, fit }], this.#levelIn(outer, mark, pair, fit).stack);
+  }
+
+  /** The level that a mark opens within another: states with the same stack differ in their past alone. */
+  #levelIn(outer: Level | undefined, mark: Mark, pair: Pair, fit: Fit): Level {
+    const known = outer?.within ?? this.#outermost;
+    const key = mark.end * this.#input.conventions.pairs.length + pair.rank;
+    let level = known.get(key);
+    if (!level) {
+      const stack = [...(outer?.stack ?? [])];
+      const kind = { turned: fit === 'turned', wrong: fit === 'wrong' };
+      level = { pair, from: mark.end, ...kind, mark, stack, within: new Map() };
+      stack.push(level);
+      known.set(key, level);
+    }
+    return level;
   }
 
   #close(state: State, mark: Mark, pair: Pair, add: Add): void {
@@ -251,7 +266,7 @@ class Reader {
       if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
       if (fit === 'wrong') cost += costs.replace;
       if (isBlank(this.#input.prose, top.from, mark.start)) cost += costs.empty;
-      add(cost, [{ kind: 'close', mark, pair, fit }], state.stack.slice(0, -1));
+      add(cost, [{ kind: 'close', mark, pair, fit }], around(top));
     }
     if (!this.#repair || fit !== 'exact' || mark.single || pair.nested) return;
     // Nobody opened what this mark closes: its opening mark belongs somewhere after the mark before it.
@@ -374,14 +389,29 @@ function isJoinedPrefix(prose: Prose, mark: Mark): boolean {
   return word?.end === mark.start && joinedPrefixes.has(word.form);
 }
 
+/** The level of speech that came from the paragraph before. */
+function outermost(pair: Pair): Level {
+  const stack: Level[] = [];
+  const level = { pair, from: 0, turned: false, wrong: false, mark: null, stack, within: new Map() };
+  stack.push(level);
+  return level;
+}
+
+/** The stack without its innermost level. */
+function around({ stack }: Level): readonly Level[] {
+  return stack.at(-2)?.stack ?? nothingOpen;
+}
+
+const nothingOpen: readonly Level[] = [];
+
 /** The cheapest states, one for each stack. */
 function prune(states: readonly State[], width: number): State[] {
-  const best = new Map<string, State>();
+  const best = new Map<Level | undefined, State>();
   let lowest = Infinity;
   for (const state of states) {
-    const key = state.stack.at(-1)?.key ?? '';
-    const rival = best.get(key);
-    if (!rival || state.cost < rival.cost) best.set(key, state);
+    const top = state.stack.at(-1);
+    const rival = best.get(top);
+    if (!rival || state.cost < rival.cost) best.set(top, state);
     lowest = Math.min(lowest, state.cost);
   }
   return [...best.values()]
