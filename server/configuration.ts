@@ -55,6 +55,7 @@ export function configurationSchema(): SettingSchema {
       language: languageSchema(),
       rules: rulesSchema(),
       exclude: excludeSchema(),
+      fields: fieldsSchema(),
       overrides: overridesSchema(),
       residue: {
         description: 'What is residue in this corpus, besides what Copydesk knows.',
@@ -105,7 +106,13 @@ function overridesSchema(): SettingSchema {
     type: 'array',
     items: {
       type: 'object',
-      properties: { files, preset: presetSchema(), language: languageSchema(), rules: rulesSchema() },
+      properties: {
+        files,
+        preset: presetSchema(),
+        language: languageSchema(),
+        rules: rulesSchema(),
+        fields: fieldsSchema(),
+      },
       required: ['files'],
       additionalProperties: false,
     },
@@ -120,6 +127,22 @@ export function excludeSchema(): SettingSchema {
     type: 'array',
     items: { type: 'string', minLength: 1 },
     default: [],
+  };
+}
+
+/** What the setting `fields` may hold. */
+function fieldsSchema(): SettingSchema {
+  const name = (what: string): SettingSchema => ({
+    description: `The name of the field or column that holds the ${what}; in JSON, dots lead further in.`,
+    type: 'string',
+    minLength: 1,
+  });
+  return {
+    description:
+      'Which fields of records (JSON, JSON Lines, CSV, TSV, front matter) hold what. What is left out is found by common names.',
+    type: 'object',
+    properties: { headline: name('headline'), body: name('text'), language: name('language') },
+    additionalProperties: false,
   };
 }
 

@@ -14,6 +14,8 @@ interface Resolved {
   readonly settings: Settings;
   /** Globs of what is to be left alone. */
   readonly exclude: readonly string[];
+  /** Names of the fields that hold headline, body and language, where the configuration says them. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly problems: readonly SettingProblem[];
 }
 
@@ -51,7 +53,8 @@ export function resolveSettings(
   }
   addOwnPatterns(settings, ownPatternsOf(given, wrong));
   const language = layers.findLast((layer) => layer.language !== undefined)?.language ?? 'auto';
-  return { settings: { language, rules: settings }, exclude: globsIn(given['exclude']), problems };
+  const fields = Object.assign({}, ...layers.map((layer) => layer.fields)) as Record<string, string>;
+  return { settings: { language, rules: settings }, exclude: globsIn(given['exclude']), fields, problems };
 }
 
 /** The globs of each override of a configuration, in its order: which of them match decides the settings. */
@@ -72,6 +75,7 @@ interface Part {
 interface Layer {
   readonly rules: Readonly<Record<string, Record<string, unknown>>>;
   readonly language: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** The parts of a configuration that hold for an article, each preset right before what it stands with. */
@@ -106,7 +110,12 @@ function usableLayer({ path, value }: Part, wrong: ReadonlySet<string>, failed: 
   }
   const { language } = value;
   const usable = typeof language === 'string' && !wrong.has(keyOf([...path, 'language']));
-  return { rules: fields, language: usable ? language : undefined };
+  const names = isRecord(value['fields']) ? Object.entries(value['fields']) : [];
+  return {
+    rules: fields,
+    language: usable ? language : undefined,
+    fields: Object.fromEntries(names.filter(([name]) => !wrong.has(keyOf([...path, 'fields', name])))),
+  };
 }
 
 /** The rule that holds the corpus's own patterns. */

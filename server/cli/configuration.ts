@@ -8,6 +8,7 @@ import {
 import { keptMarks } from '../core/engine/kept.ts';
 import { findKept, readKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
 import { exclusion } from '../formats/exclude.ts';
+import type { FieldNames } from '../formats/field-names.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
 import type { Mandate } from './work/job.ts';
@@ -111,8 +112,8 @@ export class Configurations {
       if (mandate === undefined) {
         // The overrides are asked for in their order.
         const answers = matching.values();
-        const { settings } = resolveSettings(value, () => answers.next().value === true);
-        mandate = this.#mandateOf(settings, faulty);
+        const { settings, fields } = resolveSettings(value, () => answers.next().value === true);
+        mandate = this.#mandateOf(settings, fields, faulty);
         mandates.set(key, mandate);
       }
       return mandate;
@@ -121,12 +122,12 @@ export class Configurations {
 
   /** How articles are judged of which no configuration says anything that can be used. */
   #without(faulty: boolean): Resolved {
-    const mandate = this.#mandateOf(defaultSettings, faulty);
+    const mandate = this.#mandateOf(defaultSettings, {}, faulty);
     return { mandateFor: () => mandate, base: '', excludes: () => false };
   }
 
-  #mandateOf(settings: Settings, faulty: boolean): number {
-    return this.mandates.push({ settings: overridden(settings, this.#overrides), faulty }) - 1;
+  #mandateOf(settings: Settings, fields: FieldNames, faulty: boolean): number {
+    return this.mandates.push({ settings: overridden(settings, this.#overrides), fields, faulty }) - 1;
   }
 
   /** The number of a mandate with the exceptions that hold in a folder. */

@@ -100,17 +100,18 @@ export class Interaction {
     const { out } = this.#session;
     await out.write(this.#shown(name, text, finding));
     for (;;) {
-      const choices = finding.fixes.length > 0 ? `1–${String(finding.fixes.length)}, ` : '';
+      const { length } = finding.fixes;
+      const choices = length === 0 ? '' : length === 1 ? '1 fix, ' : `1–${String(length)} fix, `;
       await out.write(`${choices}s skip, k keep as it is, n next article, q quit: `);
       await out.flush();
       const line = await this.#lines.next();
       if (line.done === true) return 'quit';
       const word = line.value.trim().toLowerCase();
       const number = Number(word);
-      if (Number.isInteger(number) && number >= 1 && number <= finding.fixes.length) return number - 1;
+      if (Number.isInteger(number) && number >= 1 && number <= length) return number - 1;
       const answer = ({ s: 'skip', '': 'skip', k: 'keep', n: 'rest', q: 'quit' } as const)[word];
       if (answer) return answer;
-      await out.write('That is none of the answers. ');
+      await out.write('That is none of the answers. Type one of these and press Enter: ');
     }
   }
 

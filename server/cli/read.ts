@@ -1,4 +1,6 @@
-import { closeSync, fstatSync, openSync, readFileSync, type BigIntStats } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, type BigIntStats } from 'node:fs';
+import { LineSlices, type Slice } from './line-slices.ts';
 
 /** A file's bytes, and what of the file changes whenever they do. */
 export interface Content {
@@ -42,4 +44,57 @@ export async function readInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of process.stdin) parts.push(part as Uint8Array);
   return Buffer.concat(parts);
+}
+
+/** So many bytes are read at a time. */
+const portion = 131_072;
+
+/**
+ * The lines of a file, some at a time, so that it need not fit into memory.
+ *
+ * @throws Error whose message is for people, or a system error, if it can't be read or changes meanwhile.
+ */
+export function* fileSlices(path: string): Generator<Slice> {
+  const file = openSync(path, 'r');
+  try {
+    const before = fstatSync(file, { bigint: true });
+    const slices = new LineSlices();
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(portion);
+      const length = readSync(file, buffer);
+      const slice = length > 0 ? slices.add(buffer.subarray(0, length)) : slices.end();
+      if (slice) yield slice;
+      if (length === 0) break;
+    }
+    if (!sameContent(before, fstatSync(file, { bigint: true }))) throw new Error(sentence);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The lines of standard input as they come; `wait` where the next ones are not there yet. */
+export async function* inputSlices(): AsyncGenerator<Slice | 'wait'> {
+  const { stdin } = process;
+  const slices = new LineSlices();
+  let told = false;
+  for (;;) {
+    const bytes = stdin.read() as Buffer | null;
+    if (bytes) {
+      told = false;
+      const slice = slices.add(bytes);
+      if (slice) yield slice;
+    } else if (stdin.readableEnded) break;
+    else if (!told) {
+      // While this is told, more may come.
+      told = true;
+      yield 'wait';
+    } else {
+      const over = new AbortController();
+      const { signal } = over;
+      await Promise.race([once(stdin, 'readable', { signal }), once(stdin, 'end', { signal })]);
+      over.abort();
+    }
+  }
+  const last = slices.end();
+  if (last) yield last;
 }

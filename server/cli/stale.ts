@@ -14,7 +14,7 @@ export class Staleness {
     let file = this.#files.get(mandate.kept.path);
     if (!file) this.#files.set(mandate.kept.path, (file = { checked: new Set(), used: new Set() }));
     file.checked.add(placeOf(mandate.kept.path, task.path));
-    for (const mark of told.sum.kept) file.used.add(mark);
+    for (const { kept } of told.sums) for (const mark of kept) file.used.add(mark);
   }
 
   /**

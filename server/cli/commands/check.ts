@@ -21,6 +21,7 @@ import {
   ruleOption,
   runOptionsOf,
   stdinPathOption,
+  strictOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -45,6 +46,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(ruleOption())
     .addOption(failOnOption())
     .addOption(stdinPathOption())
+    .addOption(strictOption())
     .addOption(stagedOption())
     .addOption(sinceOption())
     .addOption(onlyArticlesOption())
@@ -65,9 +67,9 @@ async function check(files: readonly string[], options: ReadingOptions, session:
   const staleness = new Staleness();
   for await (const result of new Run(job, runOptionsOf(options), session).results(files)) {
     const { told } = result;
-    tally.add(result.task.name, told.sum);
+    for (const sum of told.sums) tally.add(result.task.name, sum);
     staleness.add(result);
-    if (counts(told.sum, options.failOn)) session.found = true;
+    if (told.sums.some((sum) => counts(sum, options.failOn))) session.found = true;
     await printer.print(told.pieces);
     if (out.closed) return;
   }

@@ -1,3 +1,4 @@
+import { formatOf } from '../../formats/format-name.ts';
 import { Interaction } from '../interactive.ts';
 import { Journal } from '../journal.ts';
 import { counted, counts } from '../report/words.ts';
@@ -19,10 +20,17 @@ export async function interactively(
   const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
   let left = 0;
   for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
-    if (told.sum.findings === 0) continue;
-    if (interaction.over || mandate.faulty) {
-      left += told.sum.findings;
-      session.found ||= counts(told.sum, options.failOn);
+    const findings = told.sums.reduce((sum, one) => sum + one.findings, 0);
+    if (findings === 0) continue;
+    const alone = formatOf(task.name) === 'text';
+    if (!alone) {
+      const why =
+        'Findings can be asked about only in articles that are files of their own, so it was left as it is. Use “fix” or “fix --review” without --interactive.';
+      await session.fail(task.name, why);
+    }
+    if (interaction.over || mandate.faulty || !alone) {
+      left += findings;
+      session.found ||= told.sums.some((sum) => counts(sum, options.failOn));
       continue;
     }
     try {

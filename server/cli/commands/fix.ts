@@ -28,6 +28,7 @@ import {
   ruleOption,
   runOptionsOf,
   stdinPathOption,
+  strictOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -67,6 +68,7 @@ export function addFix(program: Command, session: Session): void {
     .addOption(ruleOption())
     .addOption(failOnOption())
     .addOption(stdinPathOption())
+    .addOption(strictOption())
     .addOption(stagedOption())
     .addOption(onlyArticlesOption())
     .addOption(noIgnoreOption())
@@ -127,8 +129,8 @@ class FixRun {
     for await (const result of this.#run.results(files)) {
       const told = await this.#put(result);
       if (told) {
-        this.#left.add(result.task.name, told.sum);
-        if (counts(told.sum, this.#options.failOn)) session.found = true;
+        for (const sum of told.sums) this.#left.add(result.task.name, sum);
+        if (told.sums.some((sum) => counts(sum, this.#options.failOn))) session.found = true;
         await this.#printer.print(told.pieces);
       }
       // Signals arrive only when the loop lets them.
@@ -149,9 +151,9 @@ class FixRun {
   /** Puts what was fixed where it belongs. Gives what is to be told of the article that then stands there. */
   async #put(result: Result): Promise<Told | undefined> {
     const { task, told, mandate } = result;
-    if (mandate.faulty) this.#faulty++;
+    if (mandate.faulty) this.#faulty += told.sums.length;
     if (this.#options.diff) {
-      if (told.changed) this.#session.found = true;
+      if (told.changed > 0) this.#session.found = true;
     } else if (task.staged) return this.#stage(result, task.staged);
     else if (task.path === undefined) await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
     else if (told.change) {
@@ -168,7 +170,7 @@ class FixRun {
         return this.#run.asItWas(task);
       }
     }
-    if (told.changed) this.#changed++;
+    this.#changed += told.changed;
     this.#fixed += told.fixed;
     return told;
   }
@@ -202,7 +204,7 @@ class FixRun {
       const why = `The fixes are staged, but the working file could not be written. ${sentenceOf(error)}`;
       await this.#session.fail(task.name, why);
     }
-    this.#changed++;
+    this.#changed += told.changed;
     this.#fixed += told.fixed;
     return told;
   }

@@ -58,8 +58,10 @@ async function init(folder: string, preset: PresetName | undefined, session: Ses
   const tally = new Tally();
   const languages = new Map<string, number>();
   for await (const { task, told } of new Run(job, {}, session).results([folder])) {
-    tally.add(task.name, told.sum);
-    languages.set(told.sum.language, (languages.get(told.sum.language) ?? 0) + 1);
+    for (const sum of told.sums) {
+      tally.add(task.name, sum);
+      languages.set(sum.language, (languages.get(sum.language) ?? 0) + 1);
+    }
   }
   if (tally.articles === 0) return;
   const path = join(folder, 'copydesk.json');

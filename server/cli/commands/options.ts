@@ -17,6 +17,7 @@ export interface ReadingOptions {
   readonly since?: string;
   readonly failOn?: Severity;
   readonly onlyArticles?: boolean;
+  readonly strict?: boolean;
 }
 
 export const paths = ['[paths...]', 'files, folders or globs; - reads standard input'] as const;
@@ -112,13 +113,18 @@ export function noCacheOption(): Option {
   return new Option('--no-cache', 'judge every article anew, whatever earlier runs came to');
 }
 
+export function strictOption(): Option {
+  return new Option('--strict', 'stop at the first record that can’t be read, instead of passing it by');
+}
+
 /** The options in the shape in which articles are read. */
 export function runOptionsOf(options: ReadingOptions): RunOptions {
-  const { language, rule, stdinPath, cache, ignore, staged, since, onlyArticles } = options;
+  const { language, rule, stdinPath, cache, ignore, staged, since, onlyArticles, strict } = options;
   return {
     cache,
     ...(ignore !== undefined && { ignore }),
     ...(onlyArticles !== undefined && { onlyArticles }),
+    ...(strict !== undefined && { strict }),
     ...(staged === true && { from: 'index' as const }),
     ...(since !== undefined && { from: { since } }),
     ...(language !== undefined && { language }),

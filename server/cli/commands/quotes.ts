@@ -15,6 +15,7 @@ import {
   pathsOf,
   runOptionsOf,
   stdinPathOption,
+  strictOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -35,6 +36,7 @@ export function addQuotes(program: Command, session: Session): void {
     .addOption(formatOption(['text', 'json', 'jsonl']))
     .addOption(languageOption())
     .addOption(stdinPathOption())
+    .addOption(strictOption())
     .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples)
@@ -51,8 +53,10 @@ async function quotes(files: readonly string[], options: ReadingOptions, session
   const tally = new Tally();
   let quotations = 0;
   for await (const { task, told } of new Run(job, runOptionsOf(options), session).results(files)) {
-    tally.add(task.name, told.sum);
-    quotations += told.sum.quotations;
+    for (const sum of told.sums) {
+      tally.add(task.name, sum);
+      quotations += sum.quotations;
+    }
     await printer.print(told.pieces);
     if (out.closed) return;
   }

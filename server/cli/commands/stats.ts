@@ -48,7 +48,7 @@ export function addStats(program: Command, session: Session): void {
       for await (const { task, told } of new Run(job, runOptionsOf(options), session).results(
         pathsOf(files, options, command),
       ))
-        tally.add(task.name, told.sum);
+        for (const sum of told.sums) tally.add(task.name, sum);
       await session.out.write(format === 'json' ? `${jsonOf(objectOf(tally))}\n` : textOf(tally));
     });
 }

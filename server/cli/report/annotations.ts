@@ -11,9 +11,9 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands of GitHub Actions: each becomes a note beside the line in the pull request. */
-export const githubEntries: Entries = function* ({ name, findings, lines }) {
+export const githubEntries: Entries = function* ({ name, findings, placeAt }) {
   for (const finding of findings) {
-    const [start, end] = [lines().placeAt(finding.start), lines().placeAt(finding.end)];
+    const [start, end] = [placeAt(finding.start), placeAt(finding.end)];
     const places = [
       `file=${property(name)}`,
       `line=${String(start.line + 1)}`,
@@ -45,7 +45,7 @@ const gitlabSeverities: Readonly<Record<Severity, string>> = {
 export const gitlabFrame: Frame = { begin: '[\n', between: ',\n', end: () => '\n]\n' };
 
 /** GitLab's code quality report, a subset of Code Climate's. */
-export const gitlabEntries: Entries = function* ({ name, text, findings, lines }) {
+export const gitlabEntries: Entries = function* ({ name, record, text, findings, placeAt }) {
   // A fingerprint must be the file's alone, and the same finding twice in one place must have two.
   const seen = new Map<string, number>();
   for (const finding of findings) {
@@ -55,9 +55,9 @@ export const gitlabEntries: Entries = function* ({ name, text, findings, lines }
     yield jsonOf({
       description: messageOf(finding),
       check_name: finding.rule,
-      fingerprint: `${mark}-${String(times)}-${name}`,
+      fingerprint: `${mark}-${String(times)}-${name}${record === undefined ? '' : `#${String(record)}`}`,
       severity: gitlabSeverities[finding.severity],
-      location: { path: name, lines: { begin: lines().placeAt(finding.start).line + 1 } },
+      location: { path: name, lines: { begin: placeAt(finding.start).line + 1 } },
     });
   }
 };

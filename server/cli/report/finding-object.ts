@@ -1,4 +1,5 @@
-import { messageOf, titleOf, type Finding, type LineIndex, type Safety, type Severity } from '../../index.ts';
+import { messageOf, titleOf, type Finding, type Safety, type Severity } from '../../index.ts';
+import type { Judged } from './report.ts';
 
 /**
  * A finding as programs get it. This is a contract: keys may be added after these, none of these may
@@ -16,6 +17,8 @@ export interface FindingObject {
   /** From 1, in UTF-16 units. */
   readonly column: number;
   readonly fixes: readonly FixObject[];
+  /** Which of its file's records the article is, from 1; only where the file holds several. */
+  readonly record?: number;
 }
 
 interface FixObject {
@@ -26,23 +29,29 @@ interface FixObject {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[];
 }
 
-/** A finding in the shape of the contract. `file` is the article's name as the user gave it. */
-export function findingObject(file: string, finding: Finding, index: LineIndex): FindingObject {
-  const place = index.placeAt(finding.start);
+/** A finding of an article in the shape of the contract. */
+export function findingObject(judged: Judged, finding: Finding): FindingObject {
+  const place = judged.placeAt(finding.start);
+  const { start, end } = judged.inFile(finding);
   return {
-    file,
+    file: judged.name,
     rule: finding.rule,
     severity: finding.severity,
     message: messageOf(finding),
-    start: finding.start,
-    end: finding.end,
+    start,
+    end,
     line: place.line + 1,
     column: place.character + 1,
     fixes: finding.fixes.map((fix, position) => ({
       title: titleOf(finding, fix),
       safety: fix.safety,
       preferred: position === 0 && fix.safety !== 'choice',
-      edits: fix.edits.map(({ start, end, newText }) => ({ start, end, newText })),
+      edits: (judged.editsInFile(fix.edits) ?? []).map((edit) => ({
+        start: edit.start,
+        end: edit.end,
+        newText: edit.newText,
+      })),
     })),
+    ...(judged.record !== undefined && { record: judged.record }),
   };
 }

@@ -47,12 +47,12 @@ export function frameOf(format: Format): Frame {
   return frames[format]?.() ?? plainFrame;
 }
 
-function* findingObjects({ name, findings, lines }: Judged): Generator {
-  for (const finding of findings) yield findingObject(name, finding, lines());
+function* findingObjects(judged: Judged): Generator {
+  for (const finding of judged.findings) yield findingObject(judged, finding);
 }
 
-function* quotationObjects({ name, quotations, lines }: Judged): Generator {
-  for (const quotation of quotations) yield quotationObject(name, quotation, lines());
+function* quotationObjects(judged: Judged): Generator {
+  for (const quotation of judged.quotations) yield quotationObject(judged, quotation);
 }
 
 /** The exceptions that would keep all findings; where they stood is filled in by who knows the corpus. */

@@ -2,7 +2,7 @@ import { messageOf, titleOf } from '../../index.ts';
 import { excerptOf } from './excerpt.ts';
 import { barsOf, columnsOf, escaped } from './html-plots.ts';
 import { pageEnd, pageStart } from './html-page.ts';
-import type { Entries, Frame, Totals } from './report.ts';
+import { titleOfArticle, type Entries, type Frame, type Totals } from './report.ts';
 import { visible } from './visible.ts';
 import { grouped } from './words.ts';
 
@@ -16,11 +16,11 @@ export const htmlFrame: Frame = {
   end: (totals) => overview(totals) + pageEnd,
 };
 
-export const htmlEntries: Entries = function* ({ name, text, findings, lines }) {
+export const htmlEntries: Entries = function* ({ text, findings, lines, placeAt, ...article }) {
   if (findings.length === 0) return;
-  yield `<details class="article"><summary><bdi>${escaped(visible(name))}</bdi> <span class="count">${grouped(findings.length)}</span></summary>\n<ol>\n`;
+  yield `<details class="article"><summary><bdi>${escaped(visible(titleOfArticle(article)))}</bdi> <span class="count">${grouped(findings.length)}</span></summary>\n<ol>\n`;
   for (const finding of findings) {
-    const { line, character } = lines().placeAt(finding.start);
+    const { line, character } = placeAt(finding.start);
     const fixes = finding.fixes
       .map((fix) => `<li>${escaped(visible(titleOf(finding, fix)))} <small>${fix.safety}</small></li>`)
       .join('');

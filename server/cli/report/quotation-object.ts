@@ -1,4 +1,5 @@
-import type { LineIndex, Quotation, Span } from '../../index.ts';
+import type { Quotation, Span } from '../../index.ts';
+import type { Judged } from './report.ts';
 
 /**
  * A quotation as programs get it. The keys up to `cue` are a contract, as in `FindingObject`. Offsets count
@@ -26,18 +27,25 @@ export interface QuotationObject {
   /** From 1; the column in UTF-16 units. */
   readonly line: number;
   readonly column: number;
+  /** Which of its file's records the article is, from 1; only where the file holds several. */
+  readonly record?: number;
 }
 
-/** A quotation in the shape of the contract. */
-export function quotationObject(file: string, quotation: Quotation, index: LineIndex): QuotationObject {
-  const place = index.placeAt(quotation.start);
+/** A quotation of an article in the shape of the contract. */
+export function quotationObject(judged: Judged, quotation: Quotation): QuotationObject {
+  const place = judged.placeAt(quotation.start);
+  const { start, end } = judged.inFile(quotation);
+  const pair = (span: Span | null): readonly [number, number] | null => {
+    const found = span && judged.inFile(span);
+    return found && [found.start, found.end];
+  };
   const { status, speaker, cue, carriedFrom } = quotation.attribution;
   return {
-    file,
-    start: quotation.start,
-    end: quotation.end,
-    open: quotation.open?.start ?? null,
-    close: quotation.close?.start ?? null,
+    file: judged.name,
+    start,
+    end,
+    open: pair(quotation.open)?.[0] ?? null,
+    close: pair(quotation.close)?.[0] ?? null,
     kind: quotation.kind,
     attribution: status,
     speaker: pair(speaker),
@@ -48,9 +56,6 @@ export function quotationObject(file: string, quotation: Quotation, index: LineI
     continued: quotation.continued,
     line: place.line + 1,
     column: place.character + 1,
+    ...(judged.record !== undefined && { record: judged.record }),
   };
-}
-
-function pair(span: Span | null): readonly [number, number] | null {
-  return span && [span.start, span.end];
 }

@@ -1,14 +1,31 @@
-import type { Finding, LineIndex, Quotation } from '../../index.ts';
+import type { Edit, Finding, LineIndex, Quotation, Span } from '../../index.ts';
+import type { Place } from '../../core/text/line-index.ts';
 
 /** An article that was judged, ready to be told of. */
 export interface Judged {
   /** The name of its file as the user gave it. */
   readonly name: string;
+  /** Which of its file's records it is, from 1, if there are several. */
+  readonly record?: number;
+  /** The article; findings and quotations are in its offsets, and a file may hold it otherwise. */
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly quotations: readonly Quotation[];
   /** The lines of the text, found when first asked for: most articles have nothing to tell. */
   lines(this: void): LineIndex;
+  /** A span of the article as one of the file's decoded text. */
+  inFile(this: void, span: Span): Span;
+  /** The place in the file of an offset of the article. */
+  placeAt(this: void, offset: number): Place;
+  /** The place of an offset of the file's decoded text. */
+  placeInFile(this: void, offset: number): Place;
+  /** Edits of the article as edits of the file's decoded text. */
+  editsInFile(this: void, edits: readonly Edit[]): readonly Edit[] | undefined;
+}
+
+/** The name of an article for people: that of its file and, where there are several in it, its record. */
+export function titleOfArticle({ name, record }: Pick<Judged, 'name' | 'record'>): string {
+  return record === undefined ? name : `${name}, record ${String(record)}`;
 }
 
 export const formats = [

@@ -1,17 +1,9 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, Region, Replacement, ReportingDescriptor, Result } from 'sarif';
 import { keptMark } from '../../core/engine/kept.ts';
-import {
-  messageOf,
-  rules,
-  titleOf,
-  type Edit,
-  type Finding,
-  type LineIndex,
-  type Severity,
-} from '../../index.ts';
+import { messageOf, rules, titleOf, type Edit, type Finding, type Span, type Severity } from '../../index.ts';
 import { version } from '../version.ts';
 import { jsonOf } from './visible.ts';
-import type { Entries, Frame } from './report.ts';
+import type { Entries, Frame, Judged } from './report.ts';
 
 /** SARIF 2.1.0 (OASIS), which code hosts and editors read. Results come one by one, as in the JSON report. */
 export function sarifFrame(): Frame {
@@ -47,52 +39,38 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 const ruleIndex = new Map<string, number>(rules.map(({ id }, index) => [id, index]));
 
-export const sarifEntries: Entries = function* ({ name, text, findings, lines }) {
-  for (const finding of findings) yield jsonOf(resultOf(name, text, finding, lines()));
+export const sarifEntries: Entries = function* (judged) {
+  for (const finding of judged.findings) yield jsonOf(resultOf(judged, finding));
 };
 
-function resultOf(name: string, text: string, finding: Finding, index: LineIndex): Result {
-  const artifactLocation = { uri: encodeURI(name).replace(/[?#]/g, encodeURIComponent) };
+function resultOf(judged: Judged, finding: Finding): Result {
+  const artifactLocation = { uri: encodeURI(judged.name).replace(/[?#]/g, encodeURIComponent) };
   return {
     ruleId: finding.rule,
     ruleIndex: ruleIndex.get(finding.rule) ?? -1,
     level: levels[finding.severity],
     message: { text: messageOf(finding) },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding, index) } }],
-    partialFingerprints: { 'copydesk/v1': keptMark(text, finding) },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(judged.inFile(finding), judged) } }],
+    partialFingerprints: { 'copydesk/v1': keptMark(judged.text, finding) },
     ...(finding.fixes.length > 0 && {
       fixes: finding.fixes.map((fix) => ({
         description: { text: titleOf(finding, fix) },
-        artifactChanges: [
-          { artifactLocation, replacements: fix.edits.map((edit) => replacementOf(edit, index)) },
-        ],
+        artifactChanges: [{ artifactLocation, replacements: replacementsOf(fix.edits, judged) }],
       })),
     }),
   };
 }
 
-function replacementOf(
-  edit: Edit,
-  index: LineIndex,
-): {
-  deletedRegion: ReturnType<typeof regionOf>;
-  insertedContent: { text: string };
-} {
-  return { deletedRegion: regionOf(edit, index), insertedContent: { text: edit.newText } };
+function replacementsOf(edits: readonly Edit[], judged: Judged): Replacement[] {
+  return (judged.editsInFile(edits) ?? []).map((edit) => ({
+    deletedRegion: regionOf(edit, judged),
+    insertedContent: { text: edit.newText },
+  }));
 }
 
-function regionOf(
-  { start, end }: { readonly start: number; readonly end: number },
-  index: LineIndex,
-): {
-  startLine: number;
-  startColumn: number;
-  endLine: number;
-  endColumn: number;
-  charOffset: number;
-  charLength: number;
-} {
-  const [from, to] = [index.placeAt(start), index.placeAt(end)];
+/** A span of the file. */
+function regionOf({ start, end }: Span, { placeInFile }: Judged): Region {
+  const [from, to] = [placeInFile(start), placeInFile(end)];
   return {
     startLine: from.line + 1,
     startColumn: from.character + 1,

@@ -1,7 +1,7 @@
 import { messageOf, type Finding } from '../../index.ts';
 import { coloursOf } from './colours.ts';
 import { excerptOf, type ExcerptStyle } from './excerpt.ts';
-import type { Entries, Style } from './report.ts';
+import { titleOfArticle, type Entries, type Style } from './report.ts';
 import { isolated, visible } from './visible.ts';
 
 /**
@@ -12,11 +12,11 @@ export function textEntries({ terminal, colour }: Style): Entries {
   const colours = coloursOf(colour);
   const tint = { error: colours.red, warning: colours.yellow, information: colours.blue, hint: colours.dim };
   const style: ExcerptStyle = { terminal, mark: colours.inverse };
-  return function* ({ name, text, findings, lines }) {
+  return function* ({ text, findings, lines, placeAt, ...article }) {
     if (findings.length === 0) return;
-    yield `${colours.underline(visible(name))}\n`;
+    yield `${colours.underline(visible(titleOfArticle(article)))}\n`;
     for (const finding of findings) {
-      const place = lines().placeAt(finding.start);
+      const place = placeAt(finding.start);
       const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
       const rule = colours.dim(finding.rule + fixNote(finding));
       yield `  ${where}  ${tint[finding.severity](finding.severity)}  ${sentence(finding, terminal)}  ${rule}\n`;
@@ -30,11 +30,11 @@ export function textEntries({ terminal, colour }: Style): Entries {
 export function textQuotations({ terminal, colour }: Style): Entries {
   const colours = coloursOf(colour);
   const style: ExcerptStyle = { terminal, mark: colours.inverse };
-  return function* ({ name, text, quotations, lines }) {
+  return function* ({ text, quotations, lines, placeAt, ...article }) {
     if (quotations.length === 0) return;
-    yield `${colours.underline(visible(name))}\n`;
+    yield `${colours.underline(visible(titleOfArticle(article)))}\n`;
     for (const quotation of quotations) {
-      const place = lines().placeAt(quotation.start);
+      const place = placeAt(quotation.start);
       const where = `${String(place.line + 1)}:${String(place.character + 1)}`;
       const { status, speaker } = quotation.attribution;
       const who = speaker ? ` ${isolated(visible(text.slice(speaker.start, speaker.end)), terminal)}` : '';

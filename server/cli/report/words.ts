@@ -1,5 +1,5 @@
 import type { Safety, Severity } from '../../index.ts';
-import type { Totals } from './report.ts';
+import { titleOfArticle, type Totals } from './report.ts';
 import type { Sum } from '../work/job.ts';
 
 const forms = {
@@ -13,6 +13,7 @@ const forms = {
   exception: ['exception', 'exceptions'],
   file: ['file', 'files'],
   other: ['other', 'others'],
+  record: ['record', 'records'],
 } as const;
 
 /** A number with its noun: “1 article”, “1,200 articles”. */
@@ -60,7 +61,7 @@ export class Tally implements Totals {
   readonly #folders = new Map<string, number>();
   #worst: [string, number][] = [];
 
-  add(name: string, { findings, severities, fixable, rules, language }: Sum): void {
+  add(name: string, { record, findings, severities, fixable, rules, language }: Sum): void {
     this.articles++;
     if (findings > 0) this.articlesWithFindings++;
     this.findings += findings;
@@ -71,7 +72,8 @@ export class Tally implements Totals {
     for (const safety of Object.keys(this.fixable) as Safety[]) this.fixable[safety] += fixable[safety] ?? 0;
     add(this.#languages, language, findings);
     add(this.#folders, name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.', findings);
-    if (findings > 0) this.#worst.push([name, findings]);
+    if (findings > 0)
+      this.#worst.push([titleOfArticle({ name, ...(record !== undefined && { record }) }), findings]);
     if (this.#worst.length > 8 * mostWorst) this.#worst = mostFirst(this.#worst).slice(0, mostWorst);
   }
 

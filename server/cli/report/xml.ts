@@ -1,5 +1,5 @@
 import { messageOf, type Severity } from '../../index.ts';
-import type { Entries, Frame } from './report.ts';
+import { titleOfArticle, type Entries, type Frame } from './report.ts';
 import { visible } from './visible.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -18,10 +18,10 @@ export const checkstyleFrame: Frame = {
 };
 
 /** Checkstyle's report, which many build servers read. */
-export const checkstyleEntries: Entries = function* ({ name, findings, lines }) {
+export const checkstyleEntries: Entries = function* ({ name, findings, placeAt }) {
   yield `  <file name="${escaped(name)}">\n`;
   for (const finding of findings) {
-    const { line, character } = lines().placeAt(finding.start);
+    const { line, character } = placeAt(finding.start);
     yield `    <error line="${String(line + 1)}" column="${String(character + 1)}" severity="${levels[finding.severity]}" message="${escaped(messageOf(finding))}" source="copydesk.${escaped(finding.rule.replace('/', '.'))}"/>\n`;
   }
   yield '  </file>\n';
@@ -34,13 +34,14 @@ export const junitFrame: Frame = {
 };
 
 /** JUnit's report: an article is a suite, a finding a test that failed; an article in order is one that passed. */
-export const junitEntries: Entries = function* ({ name, findings, lines }) {
+export const junitEntries: Entries = function* ({ findings, placeAt, ...article }) {
+  const name = titleOfArticle(article);
   const tests = String(Math.max(1, findings.length));
   const failures = String(findings.length);
   yield `  <testsuite name="${escaped(name)}" tests="${tests}" failures="${failures}" errors="0">\n`;
   if (findings.length === 0) yield `    <testcase name="in order" classname="${escaped(name)}"/>\n`;
   for (const finding of findings) {
-    const { line, character } = lines().placeAt(finding.start);
+    const { line, character } = placeAt(finding.start);
     const place = `${String(line + 1)}:${String(character + 1)}`;
     const message = escaped(messageOf(finding));
     yield `    <testcase name="${escaped(`${finding.rule} ${place}`)}" classname="${escaped(name)}">\n`;

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { isArticleName } from '../../formats/article-name.ts';
+import { formatOf } from '../../formats/format-name.ts';
 import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
-import { readInput } from '../read.ts';
+import { fileSlices, inputSlices, readInput } from '../read.ts';
+import { sentenceOf } from '../system-errors.ts';
 import type { Task } from './job.ts';
 
 /** What a run comes across, in the order in which it is to be told. */
@@ -14,6 +16,8 @@ export type Item =
   | { readonly kind: 'again'; readonly task: Task }
   /** Something that can’t be read. */
   | { readonly kind: 'trouble'; readonly name: string; readonly why: string }
+  /** Nothing more is there at the moment, so that what was begun is to be finished and told. */
+  | { readonly kind: 'wait' }
   /** What follows is what a folder or a glob stands for, up to its `end`. */
   | { readonly kind: 'begin' }
   | { readonly kind: 'end'; readonly argument: string; readonly of: 'folder' | 'glob' };
@@ -26,6 +30,8 @@ export interface ItemOptions {
   readonly ignore?: boolean;
   /** Whether a file that is named itself is left alone, too, where it is no article or the configuration leaves it out. */
   readonly onlyArticles?: boolean;
+  /** What may be handed out in parts, where its format is read record by record. */
+  readonly inParts?: { readonly files: boolean; readonly input: boolean };
 }
 
 /**
@@ -54,8 +60,7 @@ export async function* itemsOf(
       options.ignore !== false,
     );
     if (asked.kind === 'nothing') yield { kind: 'trouble', name: argument, why: asked.why };
-    else if (asked.kind === 'input')
-      yield { kind: 'task', task: await inputTask(configurations, options.stdinPath) };
+    else if (asked.kind === 'input') yield* inputItems(configurations, options);
     else if (asked.kind === 'file') {
       const { file, size } = asked;
       if (options.onlyArticles === true && (await isLeftOut(file, configurations))) {
@@ -64,7 +69,9 @@ export async function* itemsOf(
       }
       const again = seen?.has(file.path) === true;
       seen?.add(file.path);
-      yield { kind: again ? 'again' : 'task', task: await taskOf(file, options.onlyArticles !== true, size) };
+      const task = await taskOf(file, options.onlyArticles !== true, size);
+      if (!again && options.inParts?.files === true && isLarge(task)) yield* partsOf(task);
+      else yield { kind: again ? 'again' : 'task', task };
     } else {
       yield { kind: 'begin' };
       for (const file of asked.files) {
@@ -99,14 +106,35 @@ async function isLeftOut({ path, left }: FoundFile, configurations: Configuratio
   return left === true || !isArticleName(path) || (await configurations.of(path)).excluded;
 }
 
-async function inputTask(configurations: Configurations, stdinPath: string | undefined): Promise<Task> {
+/** Standard input: as one article, or record by record as they come. */
+async function* inputItems(configurations: Configurations, options: ItemOptions): AsyncGenerator<Item> {
+  const { stdinPath } = options;
+  const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
+  const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate };
+  if (options.inParts?.input === true && formatOf(task.name) === 'json-lines') {
+    for await (const slice of inputSlices())
+      yield slice === 'wait'
+        ? { kind: 'wait' }
+        : { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
+    return;
+  }
   const bytes = await readInput();
-  return {
-    name: stdinPath ?? '-',
-    path: undefined,
-    bytes,
-    named: true,
-    size: bytes.length,
-    mandate: (await configurations.of(resolve(stdinPath ?? 'article.txt'))).mandate,
-  };
+  yield { kind: 'task', task: { ...task, bytes, size: bytes.length } };
+}
+
+/** A file with fewer bytes is judged at once, and what came of it is remembered. */
+const large = 1_000_000;
+
+function isLarge({ path, size }: Task): boolean {
+  return path !== undefined && size >= large && formatOf(path) === 'json-lines';
+}
+
+/** A file as tasks of a part each. */
+function* partsOf(task: Task): Generator<Item> {
+  try {
+    for (const slice of fileSlices(task.path ?? ''))
+      yield { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
+  } catch (error) {
+    yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };
+  }
 }

@@ -1,5 +1,6 @@
-import type { Edit, RuleId, Safety, Settings, Severity } from '../../index.ts';
+import type { RuleId, Safety, Settings, Severity } from '../../index.ts';
 import type { KeptFile } from '../../formats/corpus-node.ts';
+import type { FieldNames } from '../../formats/field-names.ts';
 import type { Format, Style } from '../report/report.ts';
 
 /** What a run does with every article. Plain data, so that a thread can be told. */
@@ -19,11 +20,20 @@ export interface Mandate {
   readonly settings: Settings;
   /** Whether the configuration has mistakes, so that its author meant other settings than these. */
   readonly faulty: boolean;
+  /** Which fields of records hold what, as far as the configuration says it. */
+  readonly fields: FieldNames;
   /** The exceptions that hold. */
   readonly kept?: KeptFile | undefined;
 }
 
-/** One file to be read and judged. */
+/** What goes before a part of a file: UTF-16 units of its decoded text, lines, and records. */
+export interface Part {
+  readonly offset: number;
+  readonly line: number;
+  readonly record: number;
+}
+
+/** One file, or one part of a file, to be read and judged. */
 export interface Task {
   /** The file’s name as the user would write it, `-` or what --stdin-path says for standard input. */
   readonly name: string;
@@ -31,6 +41,8 @@ export interface Task {
   readonly path: string | undefined;
   /** The content, where it does not stand in a file. */
   readonly bytes?: Uint8Array;
+  /** Of which part of its file the content is, if it is not all of it: whole lines of JSON Lines. */
+  readonly part?: Part;
   /** The content's place in git's index, if it was read from there. */
   readonly staged?: { readonly place: string; readonly mode: string };
   /** Only what is found on these lines counts (from 1, both ends included). */
@@ -47,6 +59,8 @@ export interface Task {
 
 /** What an article comes to, in numbers. */
 export interface Sum {
+  /** Which of its file's records it is, from 1, if there are several. */
+  readonly record?: number;
   readonly findings: number;
   readonly severities: Readonly<Partial<Record<Severity, number>>>;
   /** Findings by the safety of their first fix. */
@@ -62,23 +76,34 @@ export interface Sum {
 export interface Change {
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  readonly edits: readonly Edit[];
 }
 
-/** An article that was judged. */
+/** A record that can’t be read: the line it is on (from 1), which one it is, and why, for a person. */
+export interface Trouble {
+  readonly line: number;
+  readonly record?: number;
+  readonly why: string;
+}
+
+/** A file that was judged, or a part of one. */
 export interface Told {
   readonly kind: 'told';
-  /** The report’s entries for it. */
+  /** The report’s entries for its articles. */
   readonly pieces: readonly string[];
-  readonly sum: Sum;
+  /** One for each of its articles. */
+  readonly sums: readonly Sum[];
+  /** Its records that can’t be read; they stay as they are. */
+  readonly troubles?: readonly Trouble[];
+  /** How its fields were understood, where that was guessed. */
+  readonly reading?: string;
   /** Whether the file has no byte. */
   readonly empty: boolean;
   /** What a person should know about it besides. */
   readonly note?: string;
   /** How many findings were or would be fixed. */
   readonly fixed: number;
-  /** Whether the article changed or would change. */
-  readonly changed: boolean;
+  /** How many articles changed or would change. */
+  readonly changed: number;
   readonly change?: Change;
 }
 

@@ -1,135 +1,88 @@
-import { analyse, createMemory, LineIndex, type Analysis, type ParseMemory } from '../../index.ts';
-import { fixAll } from '../../core/engine/fix.ts';
 import { looksLikeArticle } from '../../formats/article-file.ts';
-import { decode, encode, type Decoded } from '../../formats/decode.ts';
-import { keptOf } from '../kept-file.ts';
+import { formatOf, whyUnreadable } from '../../formats/format-name.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
-import { entriesOf } from '../report/formats.ts';
-import type { Judged } from '../report/report.ts';
 import { sentenceOf } from '../system-errors.ts';
 import { hashOf } from './hash.ts';
-import type { Done, Job, Mandate, Outcome, Sum, Task, Told } from './job.ts';
+import type { Done, Job, Mandate, Outcome, Task } from './job.ts';
+import { judgeUnit, type JudgedUnit } from './judge-unit.ts';
+import { contentOf, type Content } from './units.ts';
 
-/** Reads one file and does the job on it. Writes nothing and prints nothing, so that any thread may do it. */
+/** Reads one file, or part of one, and does the job on it. Writes nothing and prints nothing, so that any thread may do it. */
 export function perform(job: Job, mandate: Mandate, task: Task): Done {
   let identity: string | undefined;
   try {
+    const where = task.path ?? task.name;
+    const unreadable = whyUnreadable(where);
+    if (unreadable !== undefined) return { outcome: { kind: 'unread', sentence: unreadable } };
+    if (!task.part && task.size > mostAtOnce && formatOf(where) === 'json-lines')
+      return { outcome: { kind: 'unread', sentence: tooLarge } };
     let { bytes } = task;
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
-    const hash = task.path === undefined ? undefined : hashOf(bytes);
+    const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const decoded = decode(bytes);
-    if (!task.named && !looksLikeArticle(decoded.text)) return { outcome: { kind: 'other' }, identity, hash };
-    return { outcome: judged(job, mandate, task, bytes, decoded), identity, hash };
+    const format = task.part ? 'json-lines' : formatOf(where);
+    const content = contentOf(bytes, format, task.part);
+    if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
+      return { outcome: { kind: 'other' }, identity, hash };
+    const units: JudgedUnit[] = [];
+    let before = { record: task.part?.record ?? 0, shift: 0 };
+    for (const unit of content.units) {
+      const judged = judgeUnit({ job, mandate, task, format }, unit, before);
+      units.push(judged);
+      before = {
+        record: before.record + judged.records,
+        shift: before.shift + judged.text.length - unit.text.length,
+      };
+    }
+    return { outcome: outcomeOf(job, task, bytes, content, units), identity, hash };
   } catch (error) {
     return { outcome: { kind: 'unread', sentence: sentenceOf(error) } };
   }
 }
 
-function judged(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decoded: Decoded): Outcome {
-  try {
-    return job.command === 'fix' && !mandate.faulty
-      ? fixed(job, mandate, task, bytes, decoded)
-      : checked(job, mandate, task, bytes, decoded);
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const sentence = `Copydesk failed on this article (${said}). It was left as it is; please report this.`;
-    return { kind: 'unread', sentence };
-  }
-}
+/** A file with more bytes is not replaced, because it would have to be in memory twice, as it is and as it becomes. */
+const mostAtOnce = 400_000_000;
 
-function checked(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, { text }: Decoded): Outcome {
-  const seen = within(task.lines, text, look(mandate, text));
+const tooLarge =
+  'It is too large to be replaced as a whole (400 MB is the most). Send it through instead, in any size: ' +
+  'copydesk fix - --stdin-path NAME.jsonl < OLD > NEW';
+
+function outcomeOf(
+  job: Job,
+  task: Task,
+  bytes: Uint8Array,
+  content: Content,
+  units: readonly JudgedUnit[],
+): Outcome {
+  const failed = units.find(({ failure }) => failure !== undefined)?.failure;
+  if (failed !== undefined) return { kind: 'unread', sentence: failed };
+  const changed = units.reduce((sum, unit) => sum + unit.changed, 0);
+  const troubles = units.flatMap((unit) => unit.troubles);
+  const reading = units.find((unit) => unit.reading !== undefined)?.reading;
+  const differs = job.diff && changed > 0;
   return {
     kind: 'told',
-    pieces: job.diff ? [] : piecesOf(job, task.name, text, seen),
-    sum: sumOf(seen),
+    pieces: differs ? diffOf(job, task, content, units) : units.flatMap(({ pieces }) => pieces),
+    sums: units.flatMap(({ sums }) => sums),
+    ...(troubles.length > 0 && { troubles }),
+    ...(reading !== undefined && { reading }),
     empty: bytes.length === 0,
-    fixed: 0,
-    changed: false,
-  };
-}
-
-/** What stands in an article, and what of it is kept. */
-interface Seen extends Analysis {
-  readonly kept: readonly string[];
-}
-
-function look({ settings, kept }: Mandate, text: string, memory?: ParseMemory): Seen {
-  const { article, findings } = analyse(text, settings, memory);
-  if (!kept) return { article, findings, kept: [] };
-  const parted = keptOf(kept).part(text, findings);
-  return { article, findings: parted.open, kept: parted.kept };
-}
-
-/** What of an article counts where only some of its lines do. */
-function within(lines: Task['lines'], text: string, seen: Seen): Seen {
-  if (!lines) return seen;
-  const index = new LineIndex(text);
-  const findings = seen.findings.filter((finding) => {
-    const [first, last] = [index.placeAt(finding.start).line + 1, index.placeAt(finding.end).line + 1];
-    return lines.some(([from, to]) => from <= last && first <= to);
-  });
-  return { ...seen, findings };
-}
-
-function fixed(job: Job, mandate: Mandate, task: Task, bytes: Uint8Array, decoded: Decoded): Outcome {
-  const { text } = decoded;
-  const memory = createMemory();
-  const views: Seen[] = [];
-  const result = fixAll(
-    text,
-    (current) => {
-      const seen = look(mandate, current, memory);
-      views.push(seen);
-      return seen.findings;
-    },
-    { safeties: job.safeties },
-  );
-  const changed = result.text !== text;
-  const stands = (job.diff ? views[0] : views.at(-1)) ?? look(mandate, text);
-  const told: Told = {
-    kind: 'told',
-    pieces: job.diff ? [] : piecesOf(job, task.name, result.text, stands),
-    sum: sumOf(stands),
-    empty: bytes.length === 0,
-    fixed: 0,
+    ...(differs && content.decoded.encoding !== 'utf-8' && { note: wideNote }),
+    fixed: units.reduce((sum, unit) => sum + unit.fixed, 0),
     changed,
-  };
-  if (!changed) return told;
-  return {
-    ...told,
-    ...(job.diff && { pieces: [...diffEntries(task.name, decoded, result.edits, job.style)] }),
-    ...(job.diff && decoded.encoding !== 'utf-8' && { note: wideNote }),
-    fixed: [...result.fixed.values()].reduce((sum, count) => sum + count, 0),
-    change: { before: bytes, after: encode({ ...decoded, text: result.text }), edits: result.edits },
+    ...(changed > 0 && { change: { before: bytes, after: content.encode(units.map(({ text }) => text)) } }),
   };
 }
 
 const wideNote = 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.';
 
-function piecesOf(job: Job, name: string, text: string, { findings, article }: Seen): string[] {
-  const { quotations } = article;
-  let index: LineIndex | undefined;
-  const result: Judged = { name, text, findings, quotations, lines: () => (index ??= new LineIndex(text)) };
-  return [...entriesOf(job)(result)];
-}
-
-function sumOf({ findings, article, kept }: Seen): Sum {
-  return {
-    findings: findings.length,
-    severities: countBy(findings.map(({ severity }) => severity)),
-    fixable: countBy(findings.flatMap(({ fixes: [first] }) => (first ? [first.safety] : []))),
-    rules: countBy(findings.map(({ rule }) => rule)),
-    language: article.language,
-    quotations: article.quotations.length,
-    kept,
-  };
-}
-
-function countBy<Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> {
-  const counts: Partial<Record<Key, number>> = {};
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
+function diffOf(job: Job, task: Task, content: Content, units: readonly JudgedUnit[]): string[] {
+  let offset = 0;
+  const edits = units.flatMap((unit, index) => {
+    const moved = unit.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset }));
+    offset += content.units[index]?.text.length ?? 0;
+    return moved;
+  });
+  return [...diffEntries(task.name, content.decoded, edits, job.style)];
 }

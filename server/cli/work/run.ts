@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Configurations, type Overrides } from '../configuration.ts';
 import { Progress } from '../progress.ts';
 import { identityOf } from '../read.ts';
+import { counted } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { Cache } from './cache.ts';
 import { changedItems, stagedItems } from './git-items.ts';
@@ -19,9 +20,11 @@ export interface RunOptions extends Overrides, ItemOptions {
   readonly from?: 'index' | { readonly since: string };
   /** Whether outcomes of earlier runs may be used. */
   readonly cache?: boolean;
+  /** Whether a record that can’t be read ends the run. */
+  readonly strict?: boolean;
 }
 
-/** An article that was judged, with the task it came from. */
+/** A file that was judged, or a part of one, with the task it came from. */
 export interface Result {
   readonly task: Task;
   readonly told: Told;
@@ -45,6 +48,9 @@ export class Run {
   readonly #progress: Progress;
   readonly #notArticles = new Set<string>();
   #seen = { articles: 0, others: 0, unreadable: 0 };
+  readonly #readings = new Set<string>();
+  #badRecords = 0;
+  #over = false;
 
   constructor(job: Job, options: RunOptions, session: Session) {
     this.#job = job;
@@ -67,24 +73,30 @@ export class Run {
         const next = this.#begun(item);
         pending.push(next);
         bytes += next.size;
-        if (pending.length <= window.items && bytes <= window.bytes) continue;
+        const waiting = item.kind === 'wait';
+        if (!waiting && pending.length <= window.items && bytes <= window.bytes) continue;
         // What is waited for must have been begun; half of it, so that this is not done for every item.
         this.#pool.flush();
-        for (const first of pending.splice(0, Math.ceil(pending.length / 2))) {
+        for (const first of pending.splice(0, waiting ? pending.length : Math.ceil(pending.length / 2))) {
           bytes -= first.size;
           yield* this.#finished(first);
+          if (this.#over) return;
         }
       }
       this.#pool.flush();
-      for (const next of pending) yield* this.#finished(next);
+      for (const next of pending) {
+        yield* this.#finished(next);
+        if (this.#over) return;
+      }
     } finally {
+      await this.#sayBadRecords();
       this.#progress.clear();
       this.#cache?.close();
       await this.#pool.close();
     }
   }
 
-  /** What is known of an article as it stands, after its change could not be made. */
+  /** What is known of a file as it stands, after its change could not be made. */
   asItWas(task: Task): Told | undefined {
     const { outcome } = perform({ ...this.#job, command: 'check' }, this.#mandateOf(task), {
       ...task,
@@ -95,7 +107,10 @@ export class Run {
 
   #items(paths: readonly string[]): AsyncGenerator<Item> {
     const { from } = this.#options;
-    if (from === undefined) return itemsOf(paths, this.#configurations, this.#options);
+    const { command, diff } = this.#job;
+    // A file that is to be replaced is replaced whole, and so is a diff of it one.
+    const inParts = { files: command !== 'fix', input: !diff };
+    if (from === undefined) return itemsOf(paths, this.#configurations, { ...this.#options, inParts });
     return from === 'index'
       ? stagedItems(paths, this.#configurations)
       : changedItems(from.since, paths, this.#configurations);
@@ -127,6 +142,7 @@ export class Run {
       this.#seen.unreadable++;
       await this.#session.fail(item.name, item.why);
     } else if (item.kind === 'end') await this.#end(item);
+    else if (item.kind === 'wait') await this.#session.out.flush();
     else if (item.kind === 'task' && done) yield* this.#told(item.task, await this.#awaited(done));
     else if (item.kind === 'again' && item.task.named && this.#notArticles.delete(item.task.path ?? ''))
       yield* this.#told(item.task, perform(this.#job, this.#mandateOf(item.task), item.task));
@@ -147,15 +163,19 @@ export class Run {
   }
 
   async *#told(task: Task, done: Done): AsyncGenerator<Result> {
-    this.#progress.done();
+    if (!task.part) this.#progress.done();
     const mandate = this.#mandateOf(task);
     const outcome =
       task.bytes || task.lines ? done.outcome : (this.#cache?.settled(task, mandate, done) ?? done.outcome);
     if (outcome.kind === 'unread') {
       this.#seen.unreadable++;
       await this.#session.fail(task.name, outcome.sentence);
+      // What is read in parts is handed on whole, whatever becomes of one of them.
+      if (task.part) yield { task, told: passedBy, mandate };
     } else if (outcome.kind === 'told') {
       this.#seen.articles++;
+      await this.#tellRecords(task, outcome);
+      if (this.#over) return;
       if (outcome.empty)
         await this.#session.note(task.name, 'The file is empty, so there is nothing to judge.');
       if (outcome.note !== undefined) await this.#session.note(task.name, outcome.note);
@@ -166,11 +186,35 @@ export class Run {
     }
   }
 
+  /** Says how the fields of records were understood, once, and which records can't be read. */
+  async #tellRecords(task: Task, { reading, troubles }: Told): Promise<void> {
+    if (reading !== undefined && !this.#readings.has(reading)) {
+      this.#readings.add(reading);
+      await this.#session.note(task.name, reading);
+    }
+    for (const { line, record, why } of troubles ?? []) {
+      const which = record === undefined ? '' : `Record ${String(record)}: `;
+      await this.#session.fail(`${task.name}:${String(line)}`, `${which}${why}`);
+      this.#badRecords++;
+      this.#over = this.#options.strict === true;
+      if (this.#over) return;
+    }
+  }
+
+  async #sayBadRecords(): Promise<void> {
+    if (this.#badRecords < 2 || this.#over) return;
+    const sentence = `${counted(this.#badRecords, 'record')} could not be read and stay as they are.`;
+    await this.#session.fail('', sentence);
+  }
+
   async #end({ argument, of }: Extract<Item, { kind: 'end' }>): Promise<void> {
     const { articles, others, unreadable } = this.#seen;
     if (articles + unreadable === 0) await this.#session.fail(argument, sayNoArticles(of, others));
   }
 }
+
+/** What is told of a part with which nothing could be done. */
+const passedBy: Told = { kind: 'told', pieces: [], sums: [], empty: false, fixed: 0, changed: 0 };
 
 /** This program’s file, to be run by threads; undefined where it does not run from one bundle. */
 function programFile(): string | undefined {

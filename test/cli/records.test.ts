@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Validator, type Schema } from '@cfworker/json-schema';
+import { bundle, clean, Desk, dirty, markerOnly, objects } from './harness.ts';
+
+const schema = JSON.parse(readFileSync(new URL('contract.schema.json', import.meta.url), 'utf8')) as Schema;
+
+/** The article without its headline, as records have it. */
+const body = (article: string): string => article.slice(article.indexOf('\n') + 2);
+
+const record = (id: number, article: string, escaped = false): string => {
+  const json = JSON.stringify({ id, title: 'عنوان الخبر الأول', text: body(article), url: 'x/y' });
+  if (!escaped) return json;
+  return json.replace(
+    /[^\0-\u007F]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+};
+
+/** What a fix makes of a record: the marker's line goes, and nothing else changes. */
+const mended = (line: string): string => line.replace('[ad_1]\\n\\n', '');
+
+interface Found {
+  readonly file: string;
+  readonly record?: number;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly fixes: readonly { edits: readonly { start: number; end: number; newText: string }[] }[];
+}
+
+describe('a file of many articles', () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  afterEach(() => {
+    desk.remove();
+  });
+
+  const found = (name: string, ...more: string[]): Found[] =>
+    objects(desk.run('check', '--format', 'jsonl', ...markerOnly, ...more, name).out) as unknown as Found[];
+
+  const files: Readonly<Record<string, { text: string; fixed: string; records: (number | undefined)[] }>> = {
+    'a.jsonl': {
+      text: `\uFEFF${record(1, dirty)}\r\n\n${record(2, clean)}\n${record(3, dirty, true)}`,
+      fixed: `\uFEFF${mended(record(1, dirty))}\r\n\n${record(2, clean)}\n${mended(record(3, dirty, true))}`,
+      records: [1, 3],
+    },
+    'a.json': {
+      text: `{ "articles": [\n  ${record(1, clean)},\n  ${record(2, dirty)} ] }\n`,
+      fixed: `{ "articles": [\n  ${record(1, clean)},\n  ${mended(record(2, dirty))} ] }\n`,
+      records: [2],
+    },
+    'a.csv': {
+      text: `id,title,body\r\n1,"He said ""no""","${body(dirty)}"\r\n2,x,"${body(clean)}"\r\n`,
+      fixed: `id,title,body\r\n1,"He said ""no""","${body(clean)}"\r\n2,x,"${body(clean)}"\r\n`,
+      records: [1],
+    },
+    'a.tsv': {
+      text: `id\ttitle\ttext\n1\tعنوان\t"${body(dirty)}"\n`,
+      fixed: `id\ttitle\ttext\n1\tعنوان\t"${body(clean)}"\n`,
+      records: [1],
+    },
+    'a.md': {
+      text: `---\ntitle: عنوان الخبر الأول\nlang: ar\n---\n\n${body(dirty)}`,
+      fixed: `---\ntitle: عنوان الخبر الأول\nlang: ar\n---\n\n${body(clean)}`,
+      records: [undefined],
+    },
+  };
+
+  for (const [name, { text, fixed, records }] of Object.entries(files)) {
+    it(`is checked in ${name}: findings stand in the raw file, with their record`, () => {
+      desk.write(name, text);
+      const findings = found(name);
+      assert.deepEqual(
+        findings.map((finding) => finding.record),
+        records,
+      );
+      const decoded = text.replace(/^\uFEFF/, '');
+      const lines = decoded.split(/\r\n|\r|\n/);
+      for (const finding of findings) {
+        const { errors } = new Validator({ ...schema, $ref: '#/$defs/finding' }, '2020-12').validate(finding);
+        assert.deepEqual(errors, []);
+        assert.equal(decoded.slice(finding.start, finding.end), '[ad_1]');
+        assert.equal(lines[finding.line - 1]?.slice(finding.column - 1).slice(0, 6), '[ad_1]');
+      }
+      // A program that makes the edits it was told makes what “fix” makes.
+      const edits = findings
+        .flatMap(({ fixes }) => fixes[0]?.edits ?? [])
+        .sort((one, other) => other.start - one.start);
+      let edited = decoded;
+      for (const { start, end, newText } of edits)
+        edited = edited.slice(0, start) + newText + edited.slice(end);
+      assert.equal(edited, fixed.replace(/^\uFEFF/, ''));
+    });
+
+    it(`is fixed in ${name}: nothing but the bytes concerned change, and undo brings them back`, () => {
+      desk.write(name, text);
+      const { code, out, err } = desk.run('fix', ...markerOnly, name);
+      assert.equal(code, 0, err);
+      assert.match(
+        out,
+        new RegExp(`^Fixed ${String(records.length)} problems? in ${String(records.length)} article`),
+      );
+      assert.equal(desk.read(name), fixed);
+      assert.match(desk.run('fix', ...markerOnly, name).out, /^Nothing to mend/);
+      assert.equal(desk.run('undo').code, 0);
+      assert.equal(desk.read(name), text);
+    });
+
+    it(`is diffed in ${name}, as patch applies it`, () => {
+      desk.write(name, text);
+      const { code, out } = desk.run('fix', '--diff', ...markerOnly, name);
+      assert.equal(code, 1);
+      const patched = spawnSync('git', ['apply', '-'], { cwd: desk.folder, input: out });
+      assert.equal(patched.status, 0, patched.stderr.toString());
+      assert.equal(desk.read(name), fixed);
+    });
+  }
+
+  it('is told of for people by record, and in every report', () => {
+    desk.write('a.jsonl', files['a.jsonl']?.text ?? '');
+    const { out, err } = desk.run('check', ...markerOnly, 'a.jsonl');
+    assert.match(out, /^a\.jsonl, record 1\n {2}1:\d+ {2}warning/);
+    assert.match(out, /\na\.jsonl, record 3\n {2}4:\d+ {2}warning/);
+    assert.match(out, /2 problems \(2 warnings\) in 2 of 3 articles\./);
+    assert.match(
+      err,
+      /^note: a\.jsonl: Read “title” as the headline, “text” as the text, going by the names\./,
+    );
+    for (const format of ['sarif', 'github', 'gitlab', 'checkstyle', 'junit', 'markdown', 'html'])
+      assert.match(
+        desk.run('check', '--format', format, ...markerOnly, 'a.jsonl').out,
+        /importer.marker/,
+        format,
+      );
+  });
+
+  it('has its quotations listed where they stand in the file', () => {
+    const text = `${JSON.stringify({ title: 'T', text: 'قال الوزير: “سنعمل معا حتى نهاية العام”.' })}\n`;
+    const [quotation] = objects(
+      desk.write('a.ndjson', text).run('quotes', '--format', 'jsonl', 'a.ndjson').out,
+    );
+    assert.equal(
+      text.slice(Number(quotation?.['open']), Number(quotation?.['end'])),
+      '“سنعمل معا حتى نهاية العام”',
+    );
+    assert.equal(quotation?.['record'], 1);
+  });
+
+  it('has its fields where the configuration says, and its language where the file says', () => {
+    const text = `${JSON.stringify({ a: { head: 'T' }, prose: body(dirty), text: 'no', lang: 'fr' })}\n`;
+    desk
+      .write('a.jsonl', text)
+      .write('copydesk.json', '{ "fields": { "headline": "a.head", "body": "prose" } }');
+    assert.equal(found('a.jsonl').length, 1);
+    const { out } = desk.run('stats', '--format', 'json', ...markerOnly, 'a.jsonl');
+    assert.deepEqual((JSON.parse(out) as { languages: object }).languages, { fr: 1 });
+    desk.write('copydesk.json', '{ "fields": { "bodi": "prose" } }');
+    const { code, err } = desk.run('check', 'a.jsonl');
+    assert.equal(code, 2);
+    assert.match(err, /copydesk\.json:1:15: “fields” has no “bodi”\. Did you mean “body”\?/);
+  });
+
+  it('passes by what can’t be read, says why and where, and ends with 2', () => {
+    const bad = ['{"title":"x","text":"cut', '{"text":["a"]}', '{"id":1}', '[1]'];
+    const first = Buffer.from(`${record(1, dirty)}\n${bad.join('\n')}\n`);
+    const latin = Buffer.from('{"title":"caf\xe9","text":"x"}\r\n', 'latin1');
+    const last = Buffer.from(`${record(7, dirty)}\n`);
+    const wanted = Buffer.concat([
+      Buffer.from(mended(first.toString())),
+      latin,
+      Buffer.from(mended(last.toString())),
+    ]);
+    desk.write('a.jsonl', Buffer.concat([first, latin, last]));
+    const { code, err, out } = desk.run('fix', ...markerOnly, 'a.jsonl');
+    assert.equal(code, 2);
+    assert.match(err, /a\.jsonl:2: Record 2: .*cut off/);
+    assert.match(err, /a\.jsonl:3: Record 3: “text” is a list, not a text/);
+    assert.match(err, /a\.jsonl:4: Record 4: No field of it is known to hold an article; it has “id”/);
+    assert.match(err, /a\.jsonl:5: Record 5: It is a list/);
+    assert.match(err, /a\.jsonl:6: Record 6: It holds bytes that are not UTF-8/);
+    assert.match(err, /5 records could not be read and stay as they are/);
+    assert.match(out, /^Fixed 2 problems in 2 articles/);
+    assert.deepEqual(desk.bytes('a.jsonl'), wanted);
+  });
+
+  it('stops with --strict at the first record that can’t be read, and writes nothing', () => {
+    const text = `${record(1, dirty)}\n{\n{\n${record(4, dirty)}\n`;
+    desk.write('a.jsonl', text);
+    const { code, err } = desk.run('fix', '--strict', ...markerOnly, 'a.jsonl');
+    assert.equal(code, 2);
+    assert.equal(err.match(/Record \d/g)?.length, 1);
+    assert.equal(desk.read('a.jsonl'), text);
+  });
+
+  it('is left alone with a clear word where its format is none that is read', () => {
+    for (const name of ['a.xml', 'a.html', 'a.jsonl.gz']) {
+      desk.write(name, dirty);
+      const { code, err } = desk.run('fix', name);
+      assert.equal(code, 2);
+      assert.match(err, /Copydesk does not read (XML|HTML|gzip), .* It was left alone\./);
+      assert.equal(desk.read(name), dirty);
+    }
+  });
+
+  it('is not asked about finding by finding', () => {
+    const text = `${record(1, dirty)}\n`;
+    const { code, err } = desk.write('a.jsonl', text).run('fix', '--interactive', ...markerOnly, 'a.jsonl');
+    assert.equal(code, 2);
+    assert.match(err, /Findings can be asked about only in articles that are files of their own/);
+    assert.equal(desk.read('a.jsonl'), text);
+  });
+
+  it('keeps what a baseline keeps', () => {
+    desk.write('copydesk.json', '{}').write('a.jsonl', `${record(1, dirty)}\n${record(2, clean)}\n`);
+    assert.equal(desk.run('baseline', ...markerOnly, 'a.jsonl').code, 0);
+    assert.deepEqual(found('a.jsonl'), []);
+    desk.run('fix', ...markerOnly, 'a.jsonl');
+    assert.equal(desk.read('a.jsonl'), `${record(1, dirty)}\n${record(2, clean)}\n`);
+  });
+});
+
+describe('a large file of records', () => {
+  const count = 4_000;
+  const lines = Array.from({ length: count }, (_, id) =>
+    id % 7 === 3 ? (id % 2 ? '{"cut' : '') : record(id, id % 3 ? clean : dirty, id % 5 === 0),
+  );
+  const text = lines.join('\n');
+
+  it('is read in parts: the same findings at the same places as of standard input, in order', () => {
+    const desk = new Desk().write('a.jsonl', text);
+    assert.ok(Buffer.byteLength(text) > 1_000_000);
+    const { out, err } = desk.run('check', '--format', 'jsonl', ...markerOnly, 'a.jsonl');
+    const findings = objects(out) as unknown as Found[];
+    const dirtyLines = lines.flatMap((line, index) => (line.includes('[ad_1]') ? [index + 1] : []));
+    assert.deepEqual(
+      findings.map(({ line }) => line),
+      dirtyLines,
+    );
+    for (const { start, end } of findings) assert.equal(text.slice(start, end), '[ad_1]');
+    const filled = lines.flatMap((line, index) => (line === '' ? [] : [index]));
+    assert.deepEqual(
+      findings.map((finding) => filled[(finding.record ?? 0) - 1]),
+      dirtyLines.map((line) => line - 1),
+    );
+    const cut = lines.flatMap((line, index) => (line === '{"cut' ? [`a.jsonl:${String(index + 1)}:`] : []));
+    assert.deepEqual(err.match(/a\.jsonl:\d+:/g), cut);
+    const piped = desk.runWith(
+      { input: text },
+      'check',
+      '-',
+      '--stdin-path',
+      'a.jsonl',
+      '--format',
+      'jsonl',
+      ...markerOnly,
+    );
+    assert.equal(piped.out, out);
+    desk.remove();
+  });
+
+  it('goes through as a filter, one for one and in order', () => {
+    const desk = new Desk().write('a.jsonl', text);
+    const { out, code } = desk.runWith({ input: text }, 'fix', '-', '--stdin-path', 'a.jsonl', ...markerOnly);
+    assert.equal(code, 2);
+    assert.equal(out, lines.map(mended).join('\n'));
+    desk.run('fix', ...markerOnly, 'a.jsonl');
+    assert.equal(desk.read('a.jsonl'), out);
+    desk.remove();
+  });
+
+  it('goes through several processes of GNU parallel', (test) => {
+    const desk = new Desk();
+    const command = `${process.execPath} ${bundle} fix - --stdin-path a.jsonl --rule residue/importer-marker`;
+    const { status, stdout, error } = spawnSync(
+      'parallel',
+      ['--will-cite', '--pipe', '--keep-order', '--block', '200k', '-j2', command],
+      {
+        input: text,
+        cwd: desk.folder,
+        maxBuffer: 2 ** 28,
+        env: { ...process.env, COPYDESK_CACHE: desk.cache },
+      },
+    );
+    desk.remove();
+    if (error) {
+      test.skip('GNU parallel is not installed.');
+      return;
+    }
+    assert.notEqual(status, 0);
+    assert.equal(stdout.toString().trimEnd(), lines.map(mended).join('\n').trimEnd());
+  });
+});
+
+describe('records that come one by one', () => {
+  it('are each answered before the next one is there', async () => {
+    const desk = new Desk();
+    const child = spawn(process.execPath, [bundle, 'fix', '-', '--stdin-path', 'a.jsonl', ...markerOnly], {
+      cwd: desk.folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (let id = 0; id < 5; id++) {
+      child.stdin.write(`${record(id, dirty)}\n`);
+      const { value } = (await answers.next()) as { value: string };
+      assert.equal(value, mended(record(id, dirty)));
+    }
+    child.stdin.end();
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.equal(code, 0);
+    desk.remove();
+  });
+});
