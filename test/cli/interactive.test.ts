@@ -23,7 +23,7 @@ describe('copydesk fix --interactive', () => {
       out,
       /a\.txt {2}3:1 {2}residue\/importer-marker\n {4}عنوان الخبر الأول\n {4}⟦\[ad_1\]⟧\n {4}وصل/,
     );
-    assert.match(out, / {2}1 {2}.* {2}safe\n1–1, s skip/);
+    assert.match(out, / {2}1 {2}.* {2}safe\n1 fix, s skip/);
     assert.match(out, /Fixed 2 problems in 2 articles\. Left: 1 problem\.\n$/);
     assert.equal(desk.read('a.txt'), clean);
     assert.match(desk.read('b.txt'), /\[ad_1\]/);
