@@ -4,6 +4,7 @@ import { ArticleStatuses } from './article-statuses.ts';
 import { registerCorpus } from './corpus/register.ts';
 import { createClient, isForServer } from './client.ts';
 import { ProofView } from './proof/proof-view.ts';
+import { ReadingOrder } from './reading-order/reading-order.ts';
 import { StatusItem } from './status-item.ts';
 import type { ArticleStatus } from '../server/lsp/messages.ts';
 
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   const statuses = new ArticleStatuses(client);
   const item = new StatusItem(client, statuses);
   const proof = new ProofView(context.extensionUri, client, statuses);
+  const readingOrder = new ReadingOrder(statuses);
   const startFor = (document: vscode.TextDocument): void => {
     if (!isForServer(document)) return;
     opened.dispose();
@@ -44,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
   const corpus = registerCorpus(client, statuses, start);
-  context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, opened);
+  context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, readingOrder, opened);
   context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
   stop = () => client.stop();
   return {

@@ -1,7 +1,7 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
 import { toRange, toSpan } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
-import { isolated, sayAttribution, shorten } from './quotations.ts';
+import { sayAttribution, shorten } from './quotations.ts';
 
 /** So many UTF-16 units of a name are enough beside the text. */
 const longestName = 40;
@@ -22,7 +22,7 @@ export function inlayHintsIn({ document, analysis, judging }: JudgedArticle, ran
     return [
       {
         position: toRange(document, { start: place, end: place }).start,
-        label: `(${isolated(name)})`,
+        label: `(${name})`,
         tooltip: sayAttribution(article, quotation),
         paddingLeft: true,
         paddingRight: place === quotation.start,

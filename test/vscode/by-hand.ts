@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
 import type { Report } from './suite/report.ts';
+import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.ts';
+import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
@@ -21,7 +23,68 @@ interface Desk {
 
 const article = 'ar/harbour.txt';
 
+/** What else splits a line into parts: brackets in colours, letters of two scripts, a name shown beside the text. */
+const bridge = `تأجيل افتتاح الجسر (الجديد) إلى الربيع
+
+“لن نفتح الجسر قبل أن تجف الخرسانة”، قال المهندس عادل المرجاني (52 عامًا) لوكالة River News في المدينة.
+
+وأضاف: “الموعد [الأول] كان مبكرًا”.
+
+The engineer said “لن نفتح الجسر الآن” and left.
+`;
+
+const markup = `A ferry came in
+
+<img src=x onerror="document.body.remove()"> “We waited,” said Anna Berg.
+
+<script>1</script> قالت المديرة إن العمل مستمر `;
+
 const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
+  [
+    'coloured Arabic is read from right to left, its marks where they belong',
+    async ({ page }) => {
+      await untilColoured(page, 'مدير العمليات');
+      const rows = await arabicRows(page);
+      assert.ok(rows.length > 10);
+      assert.deepEqual(outOfOrder(rows), []);
+    },
+  ],
+  [
+    'Arabic is so read with brackets, names in Latin letters and the speaker that is shown beside it',
+    async ({ page }) => {
+      await openFile(page, 'bridge.txt');
+      await untilColoured(page, 'المهندس عادل');
+      await page.locator('.view-line', { hasText: /وأضاف.*عادل/ }).waitFor();
+      const rows = await arabicRows(page);
+      const mixed = rows.pop();
+      assert.deepEqual(outOfOrder(rows), []);
+      // A line of English with Arabic in it runs as English does, the Arabic in it as Arabic.
+      assert.ok(mixed);
+      assert.match(mixed.text, /^The engineer/);
+      assert.ok(!endsLeft(mixed));
+      // The first word begins with a mark, which belongs to the English before it.
+      assert.ok(runsLeft({ ...mixed, words: mixed.words.slice(1) }));
+    },
+  ],
+  [
+    'Arabic is so read while it is typed, line by line',
+    async ({ page }) => {
+      await focusEditor(page);
+      await goTo(page, '5:1');
+      // The first goes to the end of the row.
+      await page.keyboard.press('End');
+      await page.keyboard.press('End');
+      await page.keyboard.insertText(' وغادر (الوفد) المكان.');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('“سنعود غدًا”، قال الوزير سمير الهلالي.');
+      await untilColoured(page, 'الوزير سمير');
+      const rows = await arabicRows(page);
+      assert.deepEqual(outOfOrder(rows.slice(0, -1)), []);
+      await command(page, 'File: Revert File');
+      await openFile(page, 'harbour.txt');
+    },
+  ],
   [
     'the proof view shows every line of the article, from right to left',
     async (desk) => {
@@ -140,12 +203,9 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
   [
     'the proof view shows text that looks like a program’s as the text it is',
     async (desk) => {
-      const text =
-        'A ferry came in\n\n<img src=x onerror="document.body.remove()"> “We waited,” said Anna Berg.\n\n<script>1</script> قالت المديرة إن العمل مستمر ';
-      writeFileSync(join(desk.folder, 'en', 'markup.txt'), text);
       await openFile(desk.page, 'markup.txt');
       const proof = await desk.proof();
-      await untilEqual(async () => (await proof.locator('.line').allTextContents()).join('\n'), text);
+      await untilEqual(async () => (await proof.locator('.line').allTextContents()).join('\n'), markup);
       assert.equal(await proof.locator('img, #article script').count(), 0);
       // One article, two directions: by most of a paragraph’s letters.
       assert.deepEqual(
@@ -194,6 +254,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
         await page.keyboard.press('Escape');
         await page.locator('.token-inspect-widget').waitFor({ state: 'detached' });
       }
+      assert.deepEqual(outOfOrder(await arabicRows(page)), []);
     },
   ],
 ];
@@ -201,6 +262,19 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
 /** Runs the tests one after the other in a window of their own. */
 export async function runByHand(runtime: Runtime, browser: Browser, extension: string): Promise<Report> {
   const scratch = makeScratch();
+  // Before the window opens: its list of files to open is not always fresh.
+  writeFileSync(join(scratch.seeds, 'ar', 'bridge.txt'), bridge);
+  writeFileSync(join(scratch.seeds, 'en', 'markup.txt'), markup);
+  mkdirSync(join(scratch.seeds, '.vscode'));
+  writeFileSync(
+    join(scratch.seeds, '.vscode', 'settings.json'),
+    JSON.stringify({
+      'copydesk.inlayHints.carriedSpeakers': true,
+      'editor.wordWrap': 'on',
+      // Its articles have the names of those that they are twins of.
+      'files.exclude': { '**/.clean': true },
+    }),
+  );
   const server = await serve(runtime, { data: scratch.data, trusted: true });
   const failures: { title: string; reason: string }[] = [];
   let passed = 0;
@@ -233,6 +307,17 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
     scratch.remove();
   }
   return { passed, failed: failures.length, failures, figures: [] };
+}
+
+/** Waits until words are drawn apart from what stands around them, as the server’s tokens colour them. */
+async function untilColoured(page: Page, words: string): Promise<void> {
+  const drawn = words.replaceAll(' ', '\u00a0');
+  await page.locator(`.view-line > span > span:not(:only-child)`, { hasText: drawn }).first().waitFor();
+}
+
+/** The texts of the rows in which somebody who reads from right to left loses the thread. */
+function outOfOrder(rows: readonly Row[]): string[] {
+  return rows.filter((row) => !runsLeft(row) || !endsLeft(row)).map(({ text }) => text);
 }
 
 function lines({ folder }: Desk): string[] {
@@ -268,43 +353,4 @@ async function proofFrame(page: Page): Promise<Frame> {
     await page.waitForTimeout(50);
   }
   throw new Error('The proof view was not opened.');
-}
-
-async function untilEqual<T>(current: () => T | Promise<T>, expected: T): Promise<void> {
-  const end = performance.now() + 30_000;
-  for (;;) {
-    const value = await current();
-    if (value === expected) return;
-    if (performance.now() > end) assert.equal(value, expected);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
-async function command(page: Page, name: string): Promise<void> {
-  await focusEditor(page);
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-}
-
-async function pick(page: Page, label: string): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
-}
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').fill(`:${place}`);
-  await page.keyboard.press('Enter');
-}
-
-async function openFile(page: Page, name: string): Promise<void> {
-  await focusEditor(page);
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-}
-
-async function focusEditor(page: Page): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 }
