@@ -25,6 +25,13 @@ Examples:
 
 Settings stand in copydesk.json, in the folder of the articles or above it.`;
 
+/** The parser's sentence about a wrong value without what says nothing to a person. */
+function plainly(message: string): string {
+  return message
+    .replace(/^error: command-argument value '(.*)' is invalid for argument '\w+'\. /su, 'error: $1: ')
+    .replace(/^error: option '(--[\w-]+) <\w+>' argument '(.*)' is invalid\. /su, 'error: $1 $2: ');
+}
+
 async function run(session: Session): Promise<void> {
   const program = new Command('copydesk')
     .description(
@@ -34,13 +41,7 @@ async function run(session: Session): Promise<void> {
     .helpCommand(false)
     .configureOutput({
       outputError: (message, write) => {
-        // The parser's own words around ours tell nothing that a person doesn't know.
-        write(
-          message.replace(
-            /^error: command-argument value '.*' is invalid for argument '\w+'\. /su,
-            'error: ',
-          ),
-        );
+        write(plainly(message));
       },
     })
     .showHelpAfterError('“copydesk --help” shows how it is used.')

@@ -124,14 +124,14 @@ describe('what copydesk says of itself', () => {
     [['check'], /missing required argument 'paths'/],
     [['chek', 'a.txt'], /unknown command 'chek'[^]*Did you mean check\?/],
     [['check', '--formt', 'json', 'a.txt'], /unknown option '--formt'[^]*Did you mean --format\?/],
-    [['check', '--format', 'xml', 'a.txt'], /Allowed choices are text, json, jsonl/],
+    [['check', '--format', 'xml', 'a.txt'], /^error: --format xml: Allowed choices are text, json, jsonl/],
     [
       ['check', '--rule', 'residue/importer-markr', 'a.txt'],
       /There is no rule “residue\/importer-markr”\. Did you mean “residue\/importer-marker”\?/,
     ],
     [
       ['explain', 'nothing/of-the-kind'],
-      /^error: There is no rule “nothing\/of-the-kind”\. “copydesk rules” lists them all\./,
+      /^error: nothing\/of-the-kind: There is no rule “nothing\/of-the-kind”\. “copydesk rules” lists them all\./,
     ],
   ];
   for (const [args, says] of mistakes) {

@@ -51,6 +51,14 @@ describe('exceptions', () => {
     assert.deepEqual(found('.'), ['b/c.txt']);
   });
 
+  it('are asked for by a line or a rule, and the other places are kept all the same', () => {
+    desk.write('a.txt', dirty);
+    const { code, out, err } = desk.run('keep', 'a.txt', 'a.txt:3');
+    assert.equal(code, 2);
+    assert.match(err, /^error: a\.txt: Say which finding is meant: “a\.txt:LINE”, or “--rule ID”\./);
+    assert.match(out, /^Kept a\.txt:3:1 /);
+  });
+
   it('that keep nothing any more are told, and deleted when that is asked', () => {
     desk.write('a.txt', dirty).write('b.txt', dirty.replace('[ad_1]', '[ad_7]'));
     assert.match(desk.run('baseline', ...markerOnly, '.').out, /^Kept 2 problems in \.copydesk/);

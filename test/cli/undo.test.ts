@@ -40,6 +40,15 @@ describe('copydesk undo', () => {
     assert.match(err, /No run of “copydesk fix” is recorded here[^]*copydesk undo FOLDER/);
   });
 
+  it('takes nothing back where the folder that it is told of is not there', () => {
+    desk.write('a.txt', dirty);
+    fix('.');
+    const { code, out, err } = desk.run('undo', 'nowhere');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^error: nowhere: There is no such file or folder\./);
+    assert.equal(desk.read('a.txt'), clean);
+  });
+
   it('leaves alone what was changed since, names it, and can be used again', () => {
     desk.write('a.txt', dirty).write('b.txt', dirty).write('c.txt', dirty);
     fix('.');

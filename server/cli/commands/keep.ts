@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
-import { decode } from '../../formats/decode.ts';
-import { analyse, LineIndex, messageOf, type RuleId } from '../../index.ts';
+import { readableFormat } from '../../formats/format-name.ts';
+import { analyse, messageOf, type Finding, type RuleId } from '../../index.ts';
 import { Configurations } from '../configuration.ts';
 import { keptOf, writeWhole } from '../kept-file.ts';
 import { counted } from '../report/words.ts';
@@ -11,7 +11,11 @@ import { visible } from '../report/visible.ts';
 import type { Session } from '../session.ts';
 import { placeOf, Staleness } from '../stale.ts';
 import { sentenceOf } from '../system-errors.ts';
+import type { ArticleView } from '../work/article-view.ts';
+import { articlesIn } from '../work/articles.ts';
+import { mandateFor } from '../work/judge-unit.ts';
 import { Run } from '../work/run.ts';
+import { contentOf } from '../work/units.ts';
 import { keptFileFor } from './baseline.ts';
 import { ruleOption } from './options.ts';
 
@@ -63,23 +67,38 @@ function placeOn(argument: string): { file: string; line?: number; column?: numb
 async function keep(argument: string, options: KeepOptions, session: Session): Promise<void> {
   const { file, line, column } = placeOn(argument);
   if (line === undefined && !options.rule) {
-    throw new InvalidArgumentError(`Say which finding of “${file}”: ${file}:LINE, or --rule ID.`);
+    await session.fail(
+      file,
+      `Say which finding is meant: “${file}:LINE”, or “--rule ID”. “copydesk check ${file}” shows them.`,
+    );
+    return;
   }
   try {
     const path = resolve(file);
-    const { text } = decode(readFileSync(path));
+    const format = readableFormat(path);
+    const content = contentOf(readFileSync(path), format, undefined);
     const configurations = new Configurations(session, options.rule ? { rules: options.rule } : {});
     const mandate = configurations.mandates[(await configurations.of(path)).mandate];
-    if (!mandate || session.failed) return;
-    const index = new LineIndex(text);
-    const all = analyse(text, mandate.settings).findings.filter(({ start }) => {
-      const place = index.placeAt(start);
+    // What is wrong with the configuration was told; under another one other things would be found.
+    if (!mandate || mandate.faulty) return;
+    const isAsked = ({ placeAt }: ArticleView, { start }: Finding): boolean => {
+      const place = placeAt(start);
       if (line !== undefined && place.line + 1 !== line) return false;
       return column === undefined || place.character + 1 === column;
-    });
-    const open = mandate.kept ? keptOf(mandate.kept).part(text, all).open : all;
+    };
+    const open: { readonly view: ArticleView; readonly finding: Finding }[] = [];
+    let isKnown = false;
+    for (const found of articlesIn(content, format, mandate.fields)) {
+      if (found.kind === 'bad') continue;
+      const { view, language } = found;
+      const { settings } = mandateFor(mandate, language);
+      const all = analyse(view.text, settings).findings.filter((finding) => isAsked(view, finding));
+      isKnown ||= all.length > 0;
+      const stand = mandate.kept ? keptOf(mandate.kept).part(view.text, all).open : all;
+      open.push(...stand.map((finding) => ({ view, finding })));
+    }
     if (open.length === 0) {
-      const known = all.length > 0 ? 'What is found there is kept already.' : 'Nothing is found there.';
+      const known = isKnown ? 'What is found there is kept already.' : 'Nothing is found there.';
       await session.fail(argument, `${known} “copydesk check ${visible(file)}” shows the places.`);
       return;
     }
@@ -92,9 +111,12 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
     };
     mkdirSync(dirname(kept), { recursive: true });
     // Appending in one call keeps lines whole even if two programs do it at once.
-    appendFileSync(kept, open.map((finding) => keptLine(keptEntry(text, finding, more))).join(''));
-    for (const finding of open) {
-      const place = index.placeAt(finding.start);
+    appendFileSync(
+      kept,
+      open.map(({ view, finding }) => keptLine(keptEntry(view.text, finding, more))).join(''),
+    );
+    for (const { view, finding } of open) {
+      const place = view.placeAt(finding.start);
       const where = `${visible(file)}:${String(place.line + 1)}:${String(place.character + 1)}`;
       await session.out.write(`Kept ${where}  ${finding.rule}  ${visible(messageOf(finding))}\n`);
     }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { join, resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
@@ -29,6 +29,11 @@ export function addUndo(program: Command, session: Session): void {
     .option('--list', 'show the runs that can be taken back, the latest first')
     .addHelpText('after', examples)
     .action(async (folder: string, { list = false }: { list?: boolean }) => {
+      // Looking above a folder that is not there might take back a run of another corpus.
+      if (!existsSync(folder)) {
+        await session.fail(folder, 'There is no such file or folder. Look at the spelling.');
+        return;
+      }
       const runs = recordedRuns(corpusFolder(resolve(folder)) ?? resolve(folder));
       if (list) {
         for (const run of runs)
