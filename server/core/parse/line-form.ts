@@ -51,10 +51,13 @@ export function fold(line: string): string {
   let end = plain.length;
   while (start < end && isEdge(plain.charCodeAt(start))) start++;
   while (end > start && isEdge(plain.charCodeAt(end - 1))) end--;
-  return plain.slice(start, end).split(spaces).join(' ');
+  const whole = plain.slice(start, end);
+  return uneven.test(whole) ? whole.split(spaces).join(' ') : whole;
 }
 
 const spaces = /\s+/u;
+/** Anything but one space between two words. */
+const uneven = /[^\S ]|\s\s/u;
 
 /** ASCII and the marks that lists, menus and frames are made of; letters, digits and `+ % @ & $` stay. */
 function isEdge(code: number): boolean {
@@ -75,21 +78,27 @@ const others = new Set(
   ),
 );
 
+/** How often a pattern matches, counted no further than is asked: a line has many letters and few digits. */
+function countUpTo(text: string, pattern: RegExp, most: number): number {
+  let count = 0;
+  while (count < most && pattern.test(text)) count++;
+  return count;
+}
+
 /** What a line looks like; `line` is trimmed. */
 export function formOf(line: string): LineForm {
   const plain = bare(line);
   const dense = plain.match(spaceless)?.length ?? 0;
   const words = Math.round(dense / 2) + (plain.match(wordStarts)?.length ?? 0);
   const ended = sentenceEnd.test(plain.slice(-6));
-  const digits = plain.match(/\p{N}/gu)?.length ?? 0;
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  const digits = countUpTo(plain, /\p{N}/gu, plain.length);
   return {
     folded: fold(line),
     words,
     ended,
     prose: (ended && words >= sentenceWords) || words >= textWords,
     goesOn: /^[\p{P}\s]*\p{Ll}/u.test(plain),
-    numeric: digits > letters,
+    numeric: digits > 0 && countUpTo(plain, /\p{L}/gu, digits) < digits,
     parted: /[|›»·•▪◦→<>]/u.test(plain),
   };
 }

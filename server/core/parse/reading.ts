@@ -1,5 +1,6 @@
 import type { Conventions, Pair } from './conventions.ts';
 import { beamCost, beamWidth, beamWork, costs, narrowestBeam, soundCost } from './costs.ts';
+import { doubtsOf, isSpacedInside, type MarkDoubts } from './mark-doubts.ts';
 import type { Mark } from './marks.ts';
 import { closingPlaces, openingPlaces, type Place } from './places.ts';
 import type { Prose } from './prose.ts';
@@ -106,6 +107,8 @@ export function readWithRepairs(input: ReadingInput): Reading[] {
 class Reader {
   readonly #input: ReadingInput;
   readonly #repair: boolean;
+  /** Mark by mark. */
+  readonly #doubts: readonly MarkDoubts[];
   readonly #places = new Map<string, readonly Place[]>();
   /** The levels that were opened within none. */
   readonly #outermost = new Map<number, Level>();
@@ -113,6 +116,7 @@ class Reader {
   constructor(input: ReadingInput, repair: boolean) {
     this.#input = input;
     this.#repair = repair;
+    this.#doubts = input.prose.marks.map((mark) => doubtsOf(input.prose, mark));
   }
 
   read(): Reading[] {
@@ -191,13 +195,14 @@ class Reader {
       const floor = stack === state.stack ? state.floor : mark.end;
       next.push({ cost: state.cost + cost, stack, trail, floor });
     };
-    const literal = this.#literalCost(mark);
+    const doubts = this.#doubts[index] ?? doubtsOf(this.#input.prose, mark);
+    const { literal } = doubts;
     if (literal !== null) add(literal, [{ kind: 'literal', mark }]);
     this.#reopen(state, mark, index, add);
     for (const pair of this.#input.conventions.pairs) {
       if (pair.single !== mark.single && !(this.#repair && !mark.single && !pair.single)) continue;
-      this.#open(state, mark, pair, add);
-      this.#close(state, mark, pair, add);
+      this.#open(state, mark, pair, doubts, add);
+      this.#close(state, mark, pair, doubts, add);
     }
     if (!this.#repair || mark.single) return;
     const { marks } = this.#input.prose;
@@ -214,7 +219,7 @@ class Reader {
     if (mark.glyph !== carriedIn.open && mark.glyph !== carriedIn.close) return;
     if (
       /[\p{L}\p{N}]/u.test(prose.text.slice(0, mark.start)) ||
-      (mark.after === 'space' && !this.#spacedInside(mark))
+      (mark.after === 'space' && !isSpacedInside(prose, mark))
     )
       return;
     const usual =
@@ -225,14 +230,14 @@ class Reader {
     add(doubt - costs.carriedWithoutOpening, [{ kind: 'reopen', mark }]);
   }
 
-  #open(state: State, mark: Mark, pair: Pair, add: Add): void {
+  #open(state: State, mark: Mark, pair: Pair, doubts: MarkDoubts, add: Add): void {
     const fit = fitOf(mark.glyph, pair.open, pair.close);
     if (fit !== 'exact' && !this.#repair) return;
     if (mark.single && fit !== 'exact') return;
     const depth = state.stack.length;
     const outer = state.stack.at(-1);
     if (depth >= 3 || (outer?.pair.single && !pair.single && outer.mark?.glyph === "'")) return;
-    let cost = pair.rank * costs.rank + this.#openingDoubt(mark, fit);
+    let cost = pair.rank * costs.rank + doubts.opening[fit === 'exact' ? 'exact' : 'other'];
     if (outer) cost += outer.pair.open === pair.open ? costs.nestedSame : costs.nestedOther;
     else if (pair.nested) cost += costs.nestedAlone;
     if (depth === 2) cost += costs.deep;
@@ -256,11 +261,11 @@ class Reader {
     return level;
   }
 
-  #close(state: State, mark: Mark, pair: Pair, add: Add): void {
+  #close(state: State, mark: Mark, pair: Pair, doubts: MarkDoubts, add: Add): void {
     const fit = fitOf(mark.glyph, pair.close, pair.open);
     if (mark.single && fit !== 'exact') return;
     const top = state.stack.at(-1);
-    const doubt = this.#closingDoubt(mark, fit);
+    const doubt = doubts.closing[fit === 'exact' ? 'exact' : 'other'];
     if (top?.pair === pair && (fit === 'exact' || (this.#repair && !top.wrong))) {
       let cost = doubt;
       if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
@@ -285,66 +290,6 @@ class Reader {
       ],
       [...state.stack],
     );
-  }
-
-  #openingDoubt(mark: Mark, fit: Fit): number {
-    const { prose } = this.#input;
-    let doubt = 0;
-    const unspaced = prose.lexicon.language.quotation.touching === 'both';
-    if (mark.before === 'letter' && !unspaced && !isJoinedPrefix(prose, mark)) doubt += costs.openAfterLetter;
-    if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? ''))
-      doubt += costs.openAfterPunctuation;
-    if (mark.after === 'space' && !this.#spacedInside(mark)) doubt += costs.openBeforeSpace;
-    if (mark.after === 'closing' && !/^(?:\.{3}|…)/u.test(prose.after(mark.end, 3)))
-      doubt += costs.openBeforePunctuation;
-    if (
-      mark.glyph === '"' &&
-      mark.after === 'space' &&
-      (mark.before === 'letter' || mark.before === 'closing' || mark.before === 'mark')
-    ) {
-      doubt += costs.facesAway;
-    }
-    // A mark with a face of its own is believed more than its place.
-    return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
-  }
-
-  /** Whether a space belongs between this mark and what it encloses: « … » in French. */
-  #spacedInside(mark: Mark): boolean {
-    return '«»'.includes(mark.glyph) && this.#input.prose.lexicon.language.quotation.innerSpace === true;
-  }
-
-  #closingDoubt(mark: Mark, fit: Fit): number {
-    let doubt = 0;
-    if (mark.before === 'space' && !this.#spacedInside(mark)) doubt += costs.closeAfterSpace;
-    if (mark.before === 'opening') doubt += costs.closeAfterOpening;
-    const { touching } = this.#input.prose.lexicon.language.quotation;
-    if (mark.after === 'letter' && isJoinedPrefix(this.#input.prose, mark)) return costs.closeAfterPrefix;
-    if (mark.after === 'letter' && !touching) doubt += costs.closeBeforeLetter;
-    if (mark.glyph === '"' && mark.before === 'space' && mark.after === 'letter') doubt += costs.facesAway;
-    return fit === 'exact' && mark.glyph !== '"' ? doubt / 2 : doubt;
-  }
-
-  /** What it costs to take a mark as no quotation mark at all; null where it must be one. */
-  #literalCost(mark: Mark): number | null {
-    const { text } = this.#input.prose;
-    const before = text[mark.start - 1] ?? '';
-    if (mark.single) {
-      if ('‚‹›'.includes(mark.glyph)) return costs.strayAngle;
-      if (mark.before === 'letter' && mark.after === 'letter') return costs.apostrophe;
-      const edge = mark.glyph !== '‘' && (mark.before === 'letter' || mark.after === 'letter');
-      return edge ? costs.edgeApostrophe : costs.straySingle;
-    }
-    if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter')
-      return this.#primeCost(mark);
-    if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter')
-      return costs.gershayim;
-    if ('״″'.includes(mark.glyph)) return costs.prime;
-    return null;
-  }
-
-  #primeCost(mark: Mark): number {
-    const latin = this.#input.prose.lexicon.language.script === 'Latn';
-    return latin || mark.glyph === '″' ? costs.prime : costs.primeElsewhere;
   }
 
   #finish(states: readonly State[]): Reading[] {
@@ -379,14 +324,6 @@ function fitOf(glyph: string, wanted: string, mirror: string): Fit {
 /** Whether no word stands between two offsets. */
 function isBlank({ words, text }: Prose, from: number, to: number): boolean {
   return wordAt(words, from) >= wordAt(words, to) && text.slice(from, to).trim() === '';
-}
-
-/** Whether the letters before a mark are a prefix that the language writes together with the next word. */
-function isJoinedPrefix(prose: Prose, mark: Mark): boolean {
-  const { joinedPrefixes } = prose.lexicon;
-  if (joinedPrefixes.size === 0) return false;
-  const word = prose.words[wordAt(prose.words, mark.start) - 1];
-  return word?.end === mark.start && joinedPrefixes.has(word.form);
 }
 
 /** The level of speech that came from the paragraph before. */

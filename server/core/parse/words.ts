@@ -22,8 +22,12 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u;
 /** Arabic vowel signs (the tanwin among them), tatweel and invisible joiners: none changes which word it is. */
 const unspoken = /[\u064B-\u065F\u0670\u0640\u200B-\u200F\u00AD]/gu;
 
+/** Words of Arabic letters, or of small Latin ones, that are looked up as they stand: most words of most articles. */
+const plain = /^(?:[\u0621-\u063A\u0641-\u064A]+|[a-z]+)$/;
+
 /** A word as it is looked up in the lists of cues, roles and other facts. */
 export function lookupForm(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(unspoken, '')
