@@ -20,7 +20,7 @@ export type { Finding, Fix, Rule, RuleId, Safety, Severity } from './core/engine
 export type { Settings } from './core/engine/settings.ts';
 export type { Edit } from './core/text/edit.ts';
 export type { Span } from './core/text/span.ts';
-export { defaultSettings, overrideGlobs, resolveSettings, type SettingProblem } from './settings.ts';
+export { defaultSettings, overrideGlobs, resolveSettings } from './settings.ts';
 export { preferredFix } from './core/engine/fix.ts';
 export { applyEdits } from './core/text/edit.ts';
 export { LineIndex } from './core/text/line-index.ts';

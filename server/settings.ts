@@ -4,8 +4,6 @@ import type { RuleSetting, Settings } from './core/engine/settings.ts';
 import { checkConfiguration, type SettingProblem } from './configuration.ts';
 import { presetRules } from './presets.ts';
 
-export type { SettingProblem } from './configuration.ts';
-
 /** A rule's entry in the configuration: a severity, or an object with one and the rule's options. */
 type RuleEntry = Severity | 'off' | ({ readonly severity?: Severity | 'off' } & Record<string, unknown>);
 
