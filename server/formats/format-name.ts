@@ -44,11 +44,17 @@ export function formatOf(path: string): Format {
   return formats[extensionOf(path)] ?? 'text';
 }
 
-/** Why a file with this name can't be read, for a person; undefined where it can. */
-export function whyUnreadable(path: string): string | undefined {
+/**
+ * The same of a file that is to be read.
+ *
+ * @throws Error for people where the name is that of a format that can't be.
+ */
+export function readableFormat(path: string): Format {
   const kind = unreadable[extensionOf(path)];
-  if (kind === undefined) return undefined;
-  return `Copydesk does not read ${kind}, and read as plain text its marks would be taken for words of the article. It was left alone. Take the articles out into .txt, .jsonl or .csv first.`;
+  if (kind === undefined) return formatOf(path);
+  throw new Error(
+    `Copydesk does not read ${kind}, and read as plain text its marks would be taken for words of the article. It was left alone. Take the articles out into .txt, .jsonl or .csv first.`,
+  );
 }
 
 function extensionOf(path: string): string {

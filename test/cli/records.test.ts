@@ -218,6 +218,24 @@ describe('a file of many articles', () => {
     assert.equal(desk.read('a.jsonl'), text);
   });
 
+  it('keeps what is kept by its line', () => {
+    desk.write('copydesk.json', '{}').write('a.jsonl', `${record(1, clean)}\n${record(2, dirty)}\n`);
+    assert.match(desk.run('keep', 'a.jsonl:1').err, /Nothing is found there/);
+    assert.match(desk.run('keep', 'a.jsonl:2').out, /^Kept a\.jsonl:2:\d+ {2}residue\/importer-marker/);
+    assert.deepEqual(found('a.jsonl'), []);
+  });
+
+  it('is mined article by article', () => {
+    const towns = ['Northport', 'Easthaven', 'Westbay', 'Southpier', 'Midtown', 'Old Quay'];
+    const lines = towns.map((town) => {
+      const prose = `The bakers of ${town} opened their ovens at dawn, and people came from every house to see what was left.`;
+      return JSON.stringify({ title: `A fire in ${town}`, text: `${prose}\n\nTide tables of the week` });
+    });
+    const { out } = desk.write('a.jsonl', lines.join('\n')).run('mine', 'a.jsonl');
+    assert.match(out, /^6 {2}Tide tables of the week\n {3}6 below it/);
+    assert.match(out, / from 6 articles\.\n$/);
+  });
+
   it('keeps what a baseline keeps', () => {
     desk.write('copydesk.json', '{}').write('a.jsonl', `${record(1, dirty)}\n${record(2, clean)}\n`);
     assert.equal(desk.run('baseline', ...markerOnly, 'a.jsonl').code, 0);

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { applyEdits } from '../../server/core/text/edit.ts';
 import { cellField, csvRows } from '../../server/formats/csv-rows.ts';
-import { formatOf, whyUnreadable, type Format } from '../../server/formats/format-name.ts';
+import { formatOf, readableFormat, type Format } from '../../server/formats/format-name.ts';
 import type { FieldNames } from '../../server/formats/field-names.ts';
 import { readRecords } from '../../server/formats/read-records.ts';
 import type { SourceRecord } from '../../server/formats/record.ts';
@@ -202,8 +202,8 @@ describe('the name of a file', () => {
       ['a.txt', 'b/C.JSONL', 'x.ndjson', 'a.json', 'a.csv', 'a.tsv', 'a.md', 'a', 'json/a'].map(formatOf),
       ['text', 'json-lines', 'json-lines', 'json', 'csv', 'tsv', 'markdown', 'text', 'text'],
     );
-    assert.match(whyUnreadable('a.jsonl.gz') ?? '', /does not read gzip/);
-    assert.match(whyUnreadable('feed.XML') ?? '', /does not read XML/);
-    assert.equal(whyUnreadable('a.txt'), undefined);
+    assert.throws(() => readableFormat('a.jsonl.gz'), /does not read gzip/);
+    assert.throws(() => readableFormat('feed.XML'), /does not read XML/);
+    assert.equal(readableFormat('a.txt'), 'text');
   });
 });

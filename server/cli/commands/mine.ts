@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { Miner, type Mined } from '../../core/mine/miner.ts';
 import { looksLikeArticle } from '../../formats/article-file.ts';
-import { decode } from '../../formats/decode.ts';
+import { readableFormat } from '../../formats/format-name.ts';
 import { isKnownResidue } from '../../index.ts';
 import { Configurations } from '../configuration.ts';
 import { addPatterns } from '../patterns-file.ts';
@@ -10,7 +10,9 @@ import { jsonOf, visible } from '../report/visible.ts';
 import { counted, grouped } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
+import { articlesIn } from '../work/articles.ts';
 import { itemsOf } from '../work/items.ts';
+import { contentOf } from '../work/units.ts';
 import { noIgnoreOption, paths } from './options.ts';
 
 const examples = `
@@ -103,17 +105,25 @@ async function eachArticle(
   take: (text: string) => void,
 ): Promise<number> {
   let articles = 0;
-  const items = itemsOf(files, new Configurations(session, {}), ignore === undefined ? {} : { ignore });
+  const configurations = new Configurations(session, {});
+  const inParts = { files: true, input: false };
+  const items = itemsOf(files, configurations, { inParts, ...(ignore !== undefined && { ignore }) });
   for await (const item of items) {
     if (session.stopped) break;
     if (item.kind === 'trouble' && telling) await session.fail(item.name, item.why);
     if (item.kind !== 'task') continue;
-    const { name, path, bytes, named } = item.task;
+    const { name, path, bytes, named, part, mandate } = item.task;
     try {
-      const { text } = decode(bytes ?? readWhole(path ?? '').bytes);
-      if (!named && !looksLikeArticle(text)) continue;
-      articles++;
-      take(text);
+      const format = readableFormat(path ?? name);
+      const content = contentOf(bytes ?? readWhole(path ?? '').bytes, format, part);
+      if (format === 'text' && !named && !looksLikeArticle(content.decoded.text)) continue;
+      const fields = configurations.mandates[mandate]?.fields ?? {};
+      for (const found of articlesIn(content, format, fields, part?.record)) {
+        if (found.kind === 'article') {
+          articles++;
+          take(found.view.text);
+        } else if (telling) await session.fail(`${name}:${String(found.trouble.line)}`, found.trouble.why);
+      }
     } catch (error) {
       if (telling) await session.fail(name, sentenceOf(error));
     }

@@ -3,7 +3,8 @@ import type { Format } from '../../formats/format-name.ts';
 import { languageTag } from '../../formats/language-tag.ts';
 import { readRecords } from '../../formats/read-records.ts';
 import type { Guess, SourceRecord } from '../../formats/record.ts';
-import { viewOf, wholeView, type ArticleView } from './article-view.ts';
+import type { ArticleView } from './article-view.ts';
+import { articleOf, holdsRecords } from './articles.ts';
 import type { Job, Mandate, Sum, Task, Trouble } from './job.ts';
 import { fixArticle, look, piecesOf, possible, sumOf, within, type Fixed } from './judge.ts';
 import type { Unit } from './units.ts';
@@ -36,9 +37,6 @@ export interface JudgedUnit {
 }
 
 const nothing = { edits: [], pieces: [], sums: [], troubles: [], records: 0, fixed: 0, changed: 0 };
-
-/** Formats whose files hold one record after the other. */
-const several: ReadonlySet<Format> = new Set(['json-lines', 'json', 'csv', 'tsv']);
 
 /**
  * Judges the articles of a unit and, where the job is to fix, fixes them.
@@ -128,9 +126,8 @@ class UnitJudgement {
   }
 
   fail(index: number, at: number, why: string): void {
-    const { format } = this.#order;
-    const line = this.#unit.placeAt(at).line + 1;
-    this.troubles.push({ line, ...(several.has(format) && { record: this.#before + index + 1 }), why });
+    const bad = articleOf({ kind: 'bad', at, why }, this.#unit, this.#order.format, this.#before + index);
+    if (bad.kind === 'bad') this.troubles.push(bad.trouble);
   }
 
   /**
@@ -160,13 +157,10 @@ class UnitJudgement {
   *#articles(records: readonly SourceRecord[], unit: Unit, telling = true): Generator<Found> {
     const { format, mandate } = this.#order;
     for (const [index, record] of records.entries()) {
-      if (record.kind === 'bad') {
-        if (telling) this.fail(index, record.at, record.why);
-        continue;
-      }
-      const number = several.has(format) ? this.#before + index + 1 : undefined;
-      const view = format === 'text' ? wholeView(unit) : viewOf(record.map, unit, number);
-      yield { index, view, mandate: mandateFor(mandate, record.language) };
+      const found = articleOf(record, unit, format, this.#before + index);
+      if (found.kind === 'article')
+        yield { index, view: found.view, mandate: mandateFor(mandate, found.language) };
+      else if (telling) this.troubles.push(found.trouble);
     }
   }
 
@@ -183,7 +177,7 @@ class UnitJudgement {
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       const why = `Copydesk failed on this article (${said}). It was left as it is; please report this.`;
-      if (several.has(this.#order.format)) this.fail(index, 0, why);
+      if (holdsRecords(this.#order.format)) this.fail(index, 0, why);
       else this.failure = why;
     }
   }
@@ -198,7 +192,7 @@ function movedUnit(unit: Unit, text: string, format: Format, shift: number): Uni
 }
 
 /** The mandate with the language that an article's own file gives it, where nobody says another. */
-function mandateFor(mandate: Mandate, said: string | undefined): Mandate {
+export function mandateFor(mandate: Mandate, said: string | undefined): Mandate {
   if (said === undefined || mandate.settings.language !== 'auto') return mandate;
   const language = languageTag(said);
   return language === undefined ? mandate : { ...mandate, settings: { ...mandate.settings, language } };

@@ -1,5 +1,5 @@
 import { looksLikeArticle } from '../../formats/article-file.ts';
-import { formatOf, whyUnreadable } from '../../formats/format-name.ts';
+import { readableFormat } from '../../formats/format-name.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
 import { sentenceOf } from '../system-errors.ts';
@@ -13,15 +13,13 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
   let identity: string | undefined;
   try {
     const where = task.path ?? task.name;
-    const unreadable = whyUnreadable(where);
-    if (unreadable !== undefined) return { outcome: { kind: 'unread', sentence: unreadable } };
-    if (!task.part && task.size > mostAtOnce && formatOf(where) === 'json-lines')
+    const format = task.part ? 'json-lines' : readableFormat(where);
+    if (!task.part && task.size > mostAtOnce && format === 'json-lines')
       return { outcome: { kind: 'unread', sentence: tooLarge } };
     let { bytes } = task;
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
     const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const format = task.part ? 'json-lines' : formatOf(where);
     const content = contentOf(bytes, format, task.part);
     if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
       return { outcome: { kind: 'other' }, identity, hash };

@@ -126,8 +126,11 @@ export class Run {
     if (item.kind !== 'task') return { item, size: 0 };
     const { task } = item;
     // Only what stands in the file itself can be told by the file's size and times.
-    if (task.path === undefined || task.bytes || task.lines)
-      return { item, size: task.size, done: this.#pool.submit(task) };
+    if (task.path === undefined || task.bytes || task.lines) {
+      // What is handed out is in memory here and, as a copy, where it is judged.
+      const size = task.part ? 4 * task.size : task.size;
+      return { item, size, done: this.#pool.submit(task) };
+    }
     const found = statOf(task.path);
     const sized = { ...task, size: found?.size ?? task.size };
     const known = found && this.#cache?.find(task, this.#mandateOf(task), found.identity);

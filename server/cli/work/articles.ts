@@ -1,0 +1,53 @@
+import type { FieldNames } from '../../formats/field-names.ts';
+import type { Format } from '../../formats/format-name.ts';
+import { readRecords } from '../../formats/read-records.ts';
+import type { SourceRecord } from '../../formats/record.ts';
+import { viewOf, wholeView, type ArticleView } from './article-view.ts';
+import type { Trouble } from './job.ts';
+import type { Content, Unit } from './units.ts';
+
+/** An article where it stands, or what is none and why. */
+export type FoundArticle =
+  | { readonly kind: 'article'; readonly view: ArticleView; readonly language?: string }
+  | { readonly kind: 'bad'; readonly trouble: Trouble };
+
+/** Formats whose files hold one record after the other. */
+const several: ReadonlySet<Format> = new Set(['json-lines', 'json', 'csv', 'tsv']);
+
+/** Whether a file of a format holds one record after the other. */
+export function holdsRecords(format: Format): boolean {
+  return several.has(format);
+}
+
+/** A record of a unit. `before`: how many records of its file come before it. */
+export function articleOf(record: SourceRecord, unit: Unit, format: Format, before: number): FoundArticle {
+  const number = several.has(format) ? before + 1 : undefined;
+  if (record.kind === 'bad') {
+    const line = unit.placeAt(record.at).line + 1;
+    const trouble = { line, ...(number !== undefined && { record: number }), why: record.why };
+    return { kind: 'bad', trouble };
+  }
+  const { map, language } = record;
+  const view = format === 'text' ? wholeView(unit) : viewOf(map, unit, number);
+  return { kind: 'article', view, ...(language !== undefined && { language }) };
+}
+
+/** All that is in a file, or, after `before` records, in a part of one. */
+export function* articlesIn(
+  { units }: Content,
+  format: Format,
+  fields: FieldNames,
+  before = 0,
+): Generator<FoundArticle> {
+  let number = before;
+  for (const unit of units) {
+    if (unit.blank) continue;
+    if (unit.unread) {
+      const bad = { kind: 'bad', at: 0, why: unit.unread.why } as const;
+      yield articleOf(bad, unit, format, number++);
+      continue;
+    }
+    for (const record of readRecords(unit.text, format, fields).records)
+      yield articleOf(record, unit, format, number++);
+  }
+}
