@@ -43,7 +43,7 @@ const pictures: readonly Picture[] = [
     before: async (page) => {
       await goTo(page, '11:1');
       await page.keyboard.press('Control+.');
-      await page.locator('.action-widget').waitFor();
+      await page.locator('.action-widget .monaco-list-row').first().waitFor();
     },
   },
   {
