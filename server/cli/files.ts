@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'nod
 import { join, normalize, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isArticleName } from '../formats/article-name.ts';
+import { formatOf } from '../formats/format-name.ts';
 import { Ignored } from './ignored.ts';
 import { sentenceOf } from './system-errors.ts';
 
@@ -50,6 +51,7 @@ function* filesOfFolder(
   unreadable: Unreadable,
   ignoring: boolean,
   depth = Infinity,
+  isWanted: (name: string) => boolean = isTextName,
 ): Generator<FoundFile> {
   const ignored = ignoring ? new Ignored(resolve(folder)) : undefined;
   const seen = new Set<string>();
@@ -71,7 +73,7 @@ function* filesOfFolder(
           if (level >= depth) continue;
           if (ignored?.leavesOut(found.path, true)) yield { ...found, left: true };
           else inner.push({ current: path, level: level + 1 });
-        } else if (stats?.isFile() && isTextName(entry.name))
+        } else if (stats?.isFile() && isWanted(entry.name))
           yield ignored?.leavesOut(found.path, false) ? { ...found, left: true } : found;
       }
     } catch (error) {
@@ -107,9 +109,18 @@ function* filesOfGlob(pattern: string, unreadable: Unreadable, ignoring: boolean
   // A glob without a wildcard for folders must not have the whole disk walked.
   const depth = /\*\*|[{(]/.test(glob) ? Infinity : glob.split('/').length;
   const prefix = folder === '.' ? '' : slashed(join(folder, '/'));
-  for (const file of filesOfFolder(folder, unreadable, ignoring, depth)) {
+  const isWanted = (name: string): boolean => isTextName(name) || namesFormatOf(glob, name);
+  for (const file of filesOfFolder(folder, unreadable, ignoring, depth, isWanted)) {
     if (file.left !== true && matches(file.name.slice(prefix.length))) yield file;
   }
+}
+
+/** Whether a glob asks for a file's format by its extension: `*.jsonl` does, `*` does not. */
+function namesFormatOf(glob: string, name: string): boolean {
+  if (formatOf(name) === 'text') return false;
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const pattern = glob.slice(glob.lastIndexOf('/') + 1).toLowerCase();
+  return ['.', ',', '{', '('].some((before) => pattern.includes(before + extension));
 }
 
 function isTextName(name: string): boolean {

@@ -200,6 +200,25 @@ describe('a file of many articles', () => {
     assert.equal(desk.read('a.jsonl'), text);
   });
 
+  it('is found by a glob that asks for its format, and by no folder', () => {
+    desk
+      .write('in/a.jsonl', `${record(1, dirty)}\n`)
+      .write('in/b.csv', 'id,body\n1,x\n')
+      .write('in/c.txt', clean);
+    desk.write('copydesk.json', '{ "exclude": ["in/no*"] }').write('in/no.jsonl', 'x');
+    const checked = (...paths: string[]): unknown =>
+      (JSON.parse(desk.run('stats', '--format', 'json', ...paths).out) as { articles: number }).articles;
+    assert.equal(checked('in'), 1);
+    assert.equal(checked('in/*'), 1);
+    assert.equal(checked('in/*.jsonl'), 1);
+    assert.equal(checked('in/*.{jsonl,csv,txt}'), 3);
+    assert.equal(checked('in/*.jsonl', 'in/a.jsonl'), 1);
+    assert.match(
+      desk.write('only/a.jsonl', '').run('check', 'only').err,
+      /by a glob such as “corpus\/\*\.jsonl”/,
+    );
+  });
+
   it('is left alone with a clear word where its format is none that is read', () => {
     for (const name of ['a.xml', 'a.html', 'a.jsonl.gz']) {
       desk.write(name, dirty);

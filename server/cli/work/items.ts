@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isArticleName } from '../../formats/article-name.ts';
 import { formatOf } from '../../formats/format-name.ts';
@@ -76,11 +77,15 @@ export async function* itemsOf(
       yield { kind: 'begin' };
       for (const file of asked.files) {
         yield* troubles.splice(0);
-        if (await isLeftOut(file, configurations)) yield { kind: 'other' };
+        // A format other than plain text is come across only where a glob asks for it.
+        const asksForIt = formatOf(file.path) !== 'text';
+        if (await isLeftOut(file, configurations, asksForIt)) yield { kind: 'other' };
         else {
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
-          yield { kind: again ? 'again' : 'task', task: await taskOf(file, false, 0) };
+          const task = await taskOf(file, false, asksForIt ? sizeOf(file.path) : 0);
+          if (!again && options.inParts?.files === true && isLarge(task)) yield* partsOf(task);
+          else yield { kind: again ? 'again' : 'task', task };
         }
       }
       yield* troubles.splice(0);
@@ -102,8 +107,18 @@ export function countFiles(paths: readonly string[], ignoring: boolean): number 
 }
 
 /** Whether a file is no article by its name, or somebody leaves it out. */
-async function isLeftOut({ path, left }: FoundFile, configurations: Configurations): Promise<boolean> {
-  return left === true || !isArticleName(path) || (await configurations.of(path)).excluded;
+async function isLeftOut(
+  { path, left }: FoundFile,
+  configurations: Configurations,
+  whateverName = false,
+): Promise<boolean> {
+  const isOther = left === true || (!whateverName && !isArticleName(path));
+  return isOther || (await configurations.of(path)).excluded;
+}
+
+/** Bytes of a file; 0 where it can't be told, which reading it says. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Standard input: as one article, or record by record as they come. */

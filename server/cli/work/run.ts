@@ -241,5 +241,5 @@ function sayNoArticles(kind: 'folder' | 'glob', others: number): string {
   }
   if (kind === 'glob')
     return 'No text file matches, so nothing was done. Articles are files that end in .txt.';
-  return 'There is no article in this folder, so nothing was done. Articles are files that end in .txt.';
+  return 'There is no article in this folder, so nothing was done. Articles are files that end in .txt; name files of records (.jsonl, .json, .csv, .md) themselves or by a glob such as “corpus/*.jsonl”.';
 }
