@@ -4,8 +4,8 @@ import { notedFigures, type Report } from './report.ts';
 
 /**
  * The editor suite, run by VS Code inside its extension host: under `@vscode/test-electron` and in the VS Code
- * of npm alike. `COPYDESK_PASS` says which part: “full”; “packaged” for the package as
- * users install it, without what only repeats and measures; “restricted” for Restricted Mode. `COPYDESK_GREP`: only tests whose title holds it.
+ * of npm alike. `COPYDESK_PASS` says which part: “full”; “packaged” for what a package
+ * can lack as users install it; “restricted” for Restricted Mode. `COPYDESK_GREP`: only tests whose title holds it.
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 60_000, slow: 5_000, reporter: 'spec', color: false });
@@ -13,18 +13,24 @@ export async function run(): Promise<void> {
   if (grep !== '') mocha.grep(grep);
   // As the command line of mocha does for each file: gives `describe` and `it` to the modules that follow.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  if (process.env['COPYDESK_PASS'] === 'restricted') await import('./restricted.test.ts');
-  else {
-    // First what must be seen before anything is opened.
-    await import('./activation.test.ts');
-    // Before other tests add articles to the folder.
-    await import('./corpus.test.ts');
-    if (process.env['COPYDESK_PASS'] !== 'packaged') await import('./seeds.test.ts');
-    await import('./fixing.test.ts');
-    await import('./settings.test.ts');
-    await import('./articles.test.ts');
-    await import('./server.test.ts');
-    if (process.env['COPYDESK_PASS'] !== 'packaged') await import('./typing.test.ts');
+  switch (process.env['COPYDESK_PASS']) {
+    case 'restricted':
+      await import('./restricted.test.ts');
+      break;
+    case 'packaged':
+      await import('./packaged.test.ts');
+      break;
+    default:
+      // First what must be seen before anything is opened.
+      await import('./activation.test.ts');
+      // Before other tests add articles to the folder.
+      await import('./corpus.test.ts');
+      await import('./seeds.test.ts');
+      await import('./fixing.test.ts');
+      await import('./settings.test.ts');
+      await import('./articles.test.ts');
+      await import('./server.test.ts');
+      await import('./typing.test.ts');
   }
   const { failed } = await runMocha(mocha);
   if (failed > 0) throw new Error(`${String(failed)} tests failed.`);
