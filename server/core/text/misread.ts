@@ -93,9 +93,12 @@ function cutShort(text: string): Misread[] {
 /** By encoding: where a character that may begin a sequence is followed by one that may go on with it. */
 function candidates(text: string): number[][] {
   const starts = encodings.map((): number[] => []);
-  for (let offset = 0; offset < text.length - 1; offset++) {
-    let both = (begins[text.charCodeAt(offset)] ?? 0) & (goesOn[text.charCodeAt(offset + 1)] ?? 0);
-    for (let index = 0; both > 0; index++, both >>= 1) if ((both & 1) === 1) starts[index]?.push(offset);
+  // In any script far fewer characters go on with a sequence than begin one, so those are looked for first.
+  for (let offset = 1; offset < text.length; offset++) {
+    const second = goesOn[text.charCodeAt(offset)] ?? 0;
+    if (second === 0) continue;
+    let both = second & (begins[text.charCodeAt(offset - 1)] ?? 0);
+    for (let index = 0; both > 0; index++, both >>= 1) if ((both & 1) === 1) starts[index]?.push(offset - 1);
   }
   return starts;
 }
