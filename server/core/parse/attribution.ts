@@ -109,7 +109,8 @@ function isAnonymous(prose: Prose, speaker: SpeakerWords): boolean {
 /** Who says the speech of the next paragraph, where this one ends in the colon that announces it. */
 export function announcement(prose: Prose, previousEnd: number): Attribution | null {
   const { length } = prose.text;
-  if (!/[:：]$/u.test(prose.text)) return null;
+  // By the last character alone: a pattern would look for a colon all through every paragraph.
+  if (!/[:：]/u.test(prose.text.slice(-1))) return null;
   const end = { start: length, end: length };
   const quoted = { outer: end, inner: end, kind: 'direct' as const, previousEnd, nextStart: length };
   return attributionOf(prose, quoted)?.attribution ?? null;
