@@ -34,11 +34,16 @@ interface Picture {
   readonly article: string;
   /** What is done before the picture is taken, once the problems are underlined. */
   readonly before: (page: Page) => Promise<void>;
+  /** The part of it that the walkthrough shows; small, for it comes with the extension. */
+  readonly walkthrough: { readonly file: string; readonly clip: Clip };
 }
+
+type Clip = NonNullable<NonNullable<Parameters<Page['screenshot']>[0]>['clip']>;
 
 const pictures: readonly Picture[] = [
   {
     file: 'docs/screenshot.png',
+    walkthrough: { file: 'media/walkthrough/fixes.png', clip: { x: 353, y: 90, width: 927, height: 600 } },
     article: 'ar/harbour.txt',
     before: async (page) => {
       await goTo(page, '11:1');
@@ -48,6 +53,7 @@ const pictures: readonly Picture[] = [
   },
   {
     file: 'docs/proof.png',
+    walkthrough: { file: 'media/walkthrough/proof.png', clip: { x: 0, y: 32, width: 1280, height: 640 } },
     article: 'ar/harbour.txt',
     before: async (page) => {
       await page.keyboard.press('Control+B');
@@ -61,6 +67,7 @@ const pictures: readonly Picture[] = [
   },
   {
     file: 'docs/triage.png',
+    walkthrough: { file: 'media/walkthrough/corpus.png', clip: { x: 0, y: 32, width: 1280, height: 640 } },
     article: 'ar/harbour.txt',
     before: async (page) => {
       await command(page, 'Check All Articles of the Folder');
@@ -121,6 +128,8 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
     await picture.before(page);
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(root, picture.file) });
+    const { file, clip } = picture.walkthrough;
+    await page.screenshot({ path: join(root, file), clip, scale: 'css' });
     console.log(`${picture.file} is taken.`);
   } finally {
     await page.close();

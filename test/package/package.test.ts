@@ -21,7 +21,14 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly languages: readonly { readonly configuration?: string }[];
     readonly grammars: readonly { readonly path: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
   };
+}
+
+interface Step {
+  readonly description: string;
+  readonly media: { readonly image: string };
+  readonly completionEvents: readonly string[];
 }
 
 const manifest = json('package.json') as Manifest;
@@ -33,6 +40,10 @@ function placeholders(value: unknown): string[] {
   return Object.values(value).flatMap(placeholders);
 }
 
+function contributed(): Set<string> {
+  return new Set(manifest.contributes.commands.map(({ command }) => command));
+}
+
 describe('the packaged extension', async () => {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
 
@@ -40,6 +51,7 @@ describe('the packaged extension', async () => {
     const wanted = [
       ...['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'],
       ...['dist/extension.cjs', 'dist/server.cjs', 'dist/proof.js', 'media/proof.css', 'media/activity.svg'],
+      ...['fixes', 'corpus', 'proof'].map((name) => `media/walkthrough/${name}.png`),
       'schemas/copydesk.schema.json',
       ...['syntaxes/news-article.tmLanguage.json', 'syntaxes/news-article.language-configuration.json'],
       ...rules.map(({ id }) => `server/rules/${id}/README.md`),
@@ -58,6 +70,7 @@ describe('the packaged extension', async () => {
     const named = [
       ...[main, icon],
       ...contributes.grammars.map(({ path }) => path),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
       ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
     ];
     assert.deepEqual(
@@ -71,6 +84,20 @@ describe('the packaged extension', async () => {
   it('has a text for each placeholder of its manifest, and no other', () => {
     const texts = Object.keys(json('package.nls.json') as object).sort();
     assert.deepEqual([...new Set(placeholders(manifest))].sort(), texts);
+  });
+
+  it('offers in its walkthrough what there is, and ticks it off when it is done', () => {
+    const texts = json('package.nls.json') as Record<string, string>;
+    const commands = contributed();
+    for (const { description, completionEvents } of manifest.contributes.walkthroughs.flatMap(
+      ({ steps }) => steps,
+    )) {
+      const text = texts[description.replaceAll('%', '')] ?? '';
+      const [, offered = ''] = /\(command:([\w.]+)\)/.exec(text) ?? [];
+      assert.ok(commands.has(offered) || offered === 'vscode.openFolder', text);
+      const ours = completionEvents.filter((event) => event.startsWith('onCommand:'));
+      assert.deepEqual(ours, commands.has(offered) ? [`onCommand:${offered}`] : []);
+    }
   });
 
   it('asks for no newer editor than the types that it is written against', () => {

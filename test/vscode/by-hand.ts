@@ -257,6 +257,29 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
       assert.deepEqual(outOfOrder(await arabicRows(page)), []);
     },
   ],
+  [
+    'the walkthrough for the first start shows each step with its picture',
+    async ({ page }) => {
+      // Pictures are left out where there is no room for them.
+      await page.setViewportSize({ width: 2600, height: 900 });
+      await command(page, 'Open Walkthrough...');
+      await pick(page, 'Clean a Corpus of News Articles');
+      for (const [title, button] of [
+        ['Open the folder of your articles', 'Open Folder'],
+        ['Fix a problem', 'Fix All Safe Problems in This Article'],
+        ['Go through the whole corpus', 'Check All Articles'],
+        ['Read the proof', 'Open the Proof to the Side'],
+      ] as const) {
+        await page.locator('.getting-started-step', { hasText: title }).click();
+        const step = page.locator('.getting-started-step.expanded', { hasText: title });
+        await step.locator('.monaco-button', { hasText: button }).waitFor();
+        await untilEqual(
+          () => page.evaluate(`document.querySelector('.getting-started-media img')?.naturalWidth > 0`),
+          true,
+        );
+      }
+    },
+  ],
 ];
 
 /** Runs the tests one after the other in a window of their own. */
