@@ -67,6 +67,8 @@ export class Pool {
 
   /** Does a part of what no thread has begun, in this thread. @returns Whether there was any. */
   help(): boolean {
+    // A file of any size is to need little memory, and this thread's own grows before it is cleared.
+    if (this.#threads.length > 0 && isInParts(this.#batches[0])) return false;
     const batch = this.#batches.shift();
     for (const waiting of batch ?? []) waiting.resolve(this.#perform(waiting.task));
     return batch !== undefined;
@@ -100,8 +102,9 @@ export class Pool {
   }
 
   #start(program: string): void {
-    // This thread helps while it has to wait, so it is one of those that the machine has room for.
-    const count = Math.min(availableParallelism() - 1, mostThreads);
+    // Where this thread helps while it has to wait, it is one of those that the machine has room for.
+    const helping = isInParts(this.#batches[0] ?? this.#waiting) ? 0 : 1;
+    const count = Math.min(availableParallelism() - helping, mostThreads);
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };
       // A small nursery: articles are short-lived, and every thread has one.
@@ -150,4 +153,9 @@ export class Pool {
     if (!mandate) throw new Error(`There is no mandate ${String(task.mandate)}.`);
     return perform(this.#job, mandate, task);
   }
+}
+
+/** Whether a batch is made of parts of a file, which are handed out with their content. */
+function isInParts(batch: readonly Waiting[] | undefined): boolean {
+  return batch?.[0]?.task.part !== undefined;
 }
