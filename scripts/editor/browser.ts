@@ -9,7 +9,15 @@ export async function launchBrowser(runtime: Runtime): Promise<Browser> {
     ...['--disable-sync', '--no-first-run', '--disable-dev-shm-usage', '--lang=en-US'],
   ];
   if (runtime.browser !== undefined && existsSync(runtime.browser)) {
-    return chromium.launch({ executablePath: runtime.browser, args: [...shared, '--no-zygote'] });
+    const options = { executablePath: runtime.browser, args: [...shared, '--no-zygote'] };
+    try {
+      return await chromium.launch(options);
+    } catch (error) {
+      // The machine’s own libraries go first: those that came along are older than most.
+      if (!existsSync(runtime.browserLibraries)) throw error;
+      const env = { ...process.env, LD_LIBRARY_PATH: runtime.browserLibraries };
+      return chromium.launch({ ...options, env });
+    }
   }
   try {
     return await chromium.launch({ channel: 'chrome', args: shared });

@@ -16,6 +16,8 @@ export interface Runtime {
   readonly packages: string;
   /** The browser’s program, where npm has one for this machine. */
   readonly browser: string | undefined;
+  /** The libraries that came with the browser, for machines that lack them. */
+  readonly browserLibraries: string;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,6 +55,7 @@ export async function installRuntime(): Promise<Runtime> {
     server: join(packages, 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
     packages,
     browser: hasBrowser ? join(place, 'browser', 'chromium') : undefined,
+    browserLibraries: join(place, 'browser', 'al2023', 'lib'),
   };
 }
 
@@ -92,7 +95,10 @@ function npmBeside(words: readonly string[], cwd: string): Promise<void> {
   );
 }
 
-/** The package unpacks its browser into the folder for temporary files, which is given to it here. */
+/**
+ * The package unpacks its browser into the folder for temporary files, which is given to it here. It brings the
+ * libraries along that a bare machine lacks, but unpacks them only where it is told that it runs on one.
+ */
 function unpackBrowser(folder: string): Promise<void> {
   const browser = join(folder, 'browser');
   mkdirSync(browser, { recursive: true });
@@ -102,7 +108,7 @@ function unpackBrowser(folder: string): Promise<void> {
   const code = `import(${JSON.stringify(entry)}).then((chromium) => chromium.default.executablePath())`;
   return finished(
     spawn(process.execPath, ['-e', code], {
-      env: { ...process.env, TMPDIR: browser },
+      env: { ...process.env, TMPDIR: browser, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' },
       stdio: ['ignore', 2, 2],
     }),
     'Unpacking the browser',
