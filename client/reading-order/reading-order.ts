@@ -70,13 +70,15 @@ export class ReadingOrder implements vscode.Disposable {
     const { document } = editor;
     const runs = this.#isForReading(document) ? this.#directionsOf(document).runs() : [];
     for (const direction of ['rtl', 'mixed'] as const) {
-      const ranges = runs
-        .filter((run) => run.direction === direction)
-        .map(
-          ({ first, last }) =>
-            new vscode.Range(document.lineAt(first).range.start, document.lineAt(last).range.end),
-        );
-      editor.setDecorations(this.#styles[direction], ranges);
+      const alike = runs.filter((run) => run.direction === direction);
+      // A range for each line: with a key in one that is long the editor goes through all of its lines.
+      const ranges = alike.flatMap(({ first, last }) =>
+        Array.from({ length: last - first + 1 }, (_, index) => document.lineAt(first + index).range),
+      );
+      editor.setDecorations(
+        this.#styles[direction],
+        ranges.filter(({ isEmpty }) => !isEmpty),
+      );
     }
   }
 
