@@ -3,6 +3,9 @@ import type { ArticleStatuses } from '../article-statuses.ts';
 import { isForServer } from '../client.ts';
 import { LineDirections, type LineDirection } from './line-directions.ts';
 
+/** A column after the end of any line; the editor takes the line’s own end for it. */
+const beyondLine = 2 ** 30;
+
 /**
  * Lays lines with letters from right to left out in the order in which they are read.
  *
@@ -71,14 +74,14 @@ export class ReadingOrder implements vscode.Disposable {
     const runs = this.#isForReading(document) ? this.#directionsOf(document).runs() : [];
     for (const direction of ['rtl', 'mixed'] as const) {
       const alike = runs.filter((run) => run.direction === direction);
-      // A range for each line: with a key in one that is long the editor goes through all of its lines.
+      // A range for each line: with a key in one that is long the editor goes through all of its lines. It ends
+      // where the line will end when it arrives there: somebody may have typed on meanwhile.
       const ranges = alike.flatMap(({ first, last }) =>
-        Array.from({ length: last - first + 1 }, (_, index) => document.lineAt(first + index).range),
+        Array.from({ length: last - first + 1 }, (_, index) => document.lineAt(first + index))
+          .filter(({ text }) => text !== '')
+          .map(({ lineNumber }) => new vscode.Range(lineNumber, 0, lineNumber, beyondLine)),
       );
-      editor.setDecorations(
-        this.#styles[direction],
-        ranges.filter(({ isEmpty }) => !isEmpty),
-      );
+      editor.setDecorations(this.#styles[direction], ranges);
     }
   }
 
