@@ -1,4 +1,8 @@
 import { Session } from 'node:inspector/promises';
+import { setFlagsFromString } from 'node:v8';
+
+// Code that the compiler has optimised is counted in part only, and when that happens is left to chance.
+for (const flag of ['--no-opt', '--no-maglev', '--no-sparkplug']) setFlagsFromString(flag);
 
 /**
  * How much the engine did, counted: how often each block of its code was entered. Unlike a time it is the

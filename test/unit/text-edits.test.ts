@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits, collide, sortEdits, type Edit } from '../../server/core/text/edit.ts';
+import { applyEdits, collide, EditSet, sortEdits, type Edit } from '../../server/core/text/edit.ts';
 import { composeEdits } from '../../server/core/text/compose.ts';
 import { disjointEdits, text } from './text-arbitraries.ts';
 
@@ -183,5 +183,39 @@ describe('composed edits', () => {
     const started = performance.now();
     assert.equal(composeEdits(count * 3, [edits, []]).length, count);
     assert.ok(performance.now() - started < 2_000);
+  });
+});
+
+describe('a set of edits', () => {
+  const edit = fc
+    .tuple(fc.nat(20), fc.nat(4), fc.constantFrom('', 'x', 'yz'))
+    .map(([start, size, newText]): Edit => ({ start, end: start + size, newText }));
+
+  it('takes in what collides with none in it, as if each were looked at, and keeps the order of the text', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
+        const set = new EditSet();
+        const taken: Edit[] = [];
+        for (const next of edits) {
+          const collides = taken.some((other) => collide(next, other));
+          assert.equal(set.collides(next), collides);
+          if (collides) continue;
+          taken.push(next);
+          set.add(next);
+        }
+        assert.deepEqual(set.edits, sortEdits(taken));
+      }),
+    );
+  });
+
+  it('keeps insertions at one place in the order in which they came', () => {
+    const set = new EditSet();
+    for (const newText of ['a', 'b']) set.add({ start: 1, end: 1, newText });
+    set.add({ start: 1, end: 3, newText: '' });
+    set.add({ start: 1, end: 1, newText: 'c' });
+    assert.deepEqual(
+      set.edits.map(({ newText }) => newText),
+      ['a', 'b', 'c', ''],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { composeEdits } from '../text/compose.ts';
-import { applyEdits, collide, type Edit } from '../text/edit.ts';
+import { applyEdits, EditSet, type Edit } from '../text/edit.ts';
 import type { Finding, Fix, RuleId, Safety } from './rule.ts';
 
 /** Which fixes to make. */
@@ -42,23 +42,23 @@ export function fixAll(
   request: FixRequest,
 ): FixResult {
   const wanted = request.rules && new Set<RuleId>(request.rules);
-  const rounds: Edit[][] = [];
+  const rounds: (readonly Edit[])[] = [];
   const fixed = new Map<RuleId, number>();
   let current = text;
   let findings = analyse(current);
   while (rounds.length < mostRounds) {
-    const round: Edit[] = [];
+    const round = new EditSet();
     for (const finding of findings) {
       const fix = preferredFix(finding);
       if (!fix || !request.safeties.includes(fix.safety)) continue;
       if (wanted && !wanted.has(finding.rule)) continue;
-      if (fix.edits.some((edit) => round.some((made) => collide(edit, made)))) continue;
-      round.push(...fix.edits);
+      if (fix.edits.some((edit) => round.collides(edit))) continue;
+      for (const edit of fix.edits) round.add(edit);
       fixed.set(finding.rule, (fixed.get(finding.rule) ?? 0) + 1);
     }
-    if (round.length === 0) break;
-    rounds.push(round);
-    current = applyEdits(current, round);
+    if (round.edits.length === 0) break;
+    rounds.push(round.edits);
+    current = applyEdits(current, round.edits);
     findings = analyse(current);
   }
   return { text: current, edits: composeEdits(text.length, rounds), fixed, findings };

@@ -41,3 +41,45 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** Edits of which no two collide, in the order of the text, so that one more is looked at beside its neighbours alone. */
+export class EditSet {
+  readonly #edits: Edit[] = [];
+
+  get edits(): readonly Edit[] {
+    return this.#edits;
+  }
+
+  /** Whether an edit can't be made together with those in the set. */
+  collides(edit: Edit): boolean {
+    // One that begins before it may reach into it; none before that can, for those two do not collide.
+    for (let index = Math.max(0, this.#placeOf(edit.start) - 1); index < this.#edits.length; index++) {
+      const other = this.#edits[index];
+      if (!other || other.start > edit.end) return false;
+      if (collide(edit, other)) return true;
+    }
+    return false;
+  }
+
+  /** Takes in an edit that does not collide with the others. */
+  add(edit: Edit): void {
+    let place = this.#placeOf(edit.start);
+    // At one place insertions keep the order in which they came, and go before what is replaced there.
+    const follows = (other: Edit | undefined): boolean =>
+      other?.start === edit.start && (edit.end > edit.start || other.end === other.start);
+    while (follows(this.#edits[place])) place++;
+    this.#edits.splice(place, 0, edit);
+  }
+
+  /** The index of the first edit that begins at an offset or after it. */
+  #placeOf(start: number): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
