@@ -31,7 +31,9 @@ export class Output {
   }
 
   get isTerminal(): boolean {
-    return this.#stream.isTTY;
+    // The types promise a boolean, but on a pipe there is nothing, and a library asked to colour
+    // with nothing decides for itself: on build servers it would.
+    return (this.#stream as { isTTY?: boolean }).isTTY === true;
   }
 
   async write(text: string): Promise<void> {
