@@ -18,6 +18,7 @@ import {
 } from '../server/core/parse/opening-places.ts';
 import {
   scoreOf,
+  type FactLayout,
   type MissingMark,
   type NamedWeights,
   type PlaceWeights,
@@ -174,7 +175,7 @@ function listed(lexicon: Lexicon): ReadonlySet<string> {
 const leastSeen = 12;
 
 function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
-  const { layout, surroundings } = models[missing];
+  const { layout, surroundings }: { layout: FactLayout; surroundings: number } = models[missing];
   const { size } = layout;
   const usable = samples.filter(({ truth }) => truth >= 0);
   const tongues = ['*', ...languages];

@@ -1,3 +1,4 @@
+import { unitClasses } from '../text/unit-classes.ts';
 import type { Conventions } from './conventions.ts';
 import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
@@ -98,6 +99,9 @@ export const lengthClass = (count: number): number => {
   return count <= 50 ? 10 : 11;
 };
 
+/** Whether what a quotation holds may end with a character that is no word. */
+const mayEndWithin = unitClasses((character) => Number(/[,،.!?؟…)。۔।！？]/u.test(character)));
+
 /** The places where a quotation may end, after `from` and not after `to`, with what speaks for each. */
 export function closingCandidates(input: PlaceInput, opened: Opened, from: number, to: number): Candidate[] {
   const { prose } = input;
@@ -120,7 +124,7 @@ export function closingCandidates(input: PlaceInput, opened: Opened, from: numbe
         let at = word.end;
         const beside = [word.form, words[index + 1]?.form ?? ''] as const;
         do candidates.push({ at, facts: walk.facts(index, at, clauses.get(at), index === last - 1), beside });
-        while (++at <= to && /[,،.!?؟…)。۔।！？]/u.test(text[at - 1] ?? ''));
+        while (++at <= to && mayEndWithin(text.charCodeAt(at - 1)) === 1);
       }
     }
     if (clauses.has(word.end)) walk.passClause();
@@ -207,7 +211,6 @@ class ClosingWalk {
     const { text, words } = this.#input.prose;
     const { conventions } = this.#input;
     const { word, gap, cased } = this.#facts;
-    const start = (group: string): number => starts[group] ?? 0;
     const bits = word[index] ?? 0;
     const firstBits = word[this.#first] ?? 0;
     const hasNext = index + 1 < words.length;
@@ -216,14 +219,14 @@ class ClosingWalk {
     const after = classAfter(text, at);
     const count = index - this.#first + 1 + (this.#inParagraph ? 0 : 20);
     const facts = [
-      start('length') + lengthClass(count),
-      start('boundary') + before * afterClasses.length + after,
+      starts.length + lengthClass(count),
+      starts.boundary + before * afterClasses.length + after,
     ];
-    if (after === 2) facts.push(start('comma as usual') + Number(conventions.commaInside));
-    if (before === 1) facts.push(start('comma as usual') + Number(!conventions.commaInside));
-    if (after === 3) facts.push(start('stop as usual') + Number(conventions.stopInside));
-    if (before === 2) facts.push(start('stop as usual') + Number(!conventions.stopInside));
-    const next = start('next word');
+    if (after === 2) facts.push(starts['comma as usual'] + Number(conventions.commaInside));
+    if (before === 1) facts.push(starts['comma as usual'] + Number(!conventions.commaInside));
+    if (after === 3) facts.push(starts['stop as usual'] + Number(conventions.stopInside));
+    if (before === 2) facts.push(starts['stop as usual'] + Number(!conventions.stopInside));
+    const next = starts['next word'];
     if (!hasNext) facts.push(next);
     else {
       if (nextBits & is.functionWord) facts.push(next + 1);
@@ -234,7 +237,7 @@ class ClosingWalk {
       if (nextBits & is.role) facts.push(next + 6);
       if ((gap[index + 1] ?? 0) & gapIs.dash) facts.push(next + 7);
     }
-    const own = start('last word');
+    const own = starts['last word'];
     if (bits & is.functionWord) facts.push(own);
     if (bits & is.cue) facts.push(own + 1);
     if (bits & is.number) facts.push(own + 2);
@@ -242,32 +245,32 @@ class ClosingWalk {
     if (bits & is.role) facts.push(own + 4);
     if (bits & is.prefixed) facts.push(own + 5);
     if (cased && hasNext) {
-      const capitals = start('capitals');
+      const capitals = starts.capitals;
       const run = this.#capitalRun && (firstBits & is.capital) > 0;
       const nextCapital = (nextBits & is.capital) > 0;
       facts.push(capitals + (run ? 0 : bits & is.capital ? 2 : 4) + Number(nextCapital));
     }
-    if (nextBits & is.definite) facts.push(start('definite') + (bits & is.definite ? 0 : 1));
-    else if (bits & is.definite) facts.push(start('definite') + 2);
-    facts.push(start('sentences before') + Math.min(3, this.#sentences));
-    facts.push(start('commas before') + Math.min(2, this.#commas));
-    facts.push(start('function words before') + Math.min(3, this.#functions));
-    facts.push(start('cues before') + Math.min(2, this.#cues));
-    facts.push(start('cue after') + cueDistance(this.#facts.cueAfter[index]));
+    if (nextBits & is.definite) facts.push(starts.definite + (bits & is.definite ? 0 : 1));
+    else if (bits & is.definite) facts.push(starts.definite + 2);
+    facts.push(starts['sentences before'] + Math.min(3, this.#sentences));
+    facts.push(starts['commas before'] + Math.min(2, this.#commas));
+    facts.push(starts['function words before'] + Math.min(3, this.#functions));
+    facts.push(starts['cues before'] + Math.min(2, this.#cues));
+    facts.push(starts['cue after'] + cueDistance(this.#facts.cueAfter[index]));
     const ends = this.sentenceEnds(index) || (clause !== undefined && clause < 2);
-    if (ends) facts.push(start('speech ends'));
-    facts.push(start('words of the sentence after') + stretchClass(this.#facts.sentenceAfter[index]));
-    if (this.#clauses > 0) facts.push(start('clause before'));
-    if (clause !== undefined && clause < 2) facts.push(start('clause here') + clause);
-    if (this.#name !== '' && this.#input.names.has(this.#name)) facts.push(start('name elsewhere'));
+    if (ends) facts.push(starts['speech ends']);
+    facts.push(starts['words of the sentence after'] + stretchClass(this.#facts.sentenceAfter[index]));
+    if (this.#clauses > 0) facts.push(starts['clause before']);
+    if (clause !== undefined && clause < 2) facts.push(starts['clause here'] + clause);
+    if (this.#name !== '' && this.#input.names.has(this.#name)) facts.push(starts['name elsewhere']);
     if (index > this.#first) {
-      const opening = start('first word');
+      const opening = starts['first word'];
       if (firstBits & is.functionWord) facts.push(opening);
       if (firstBits & is.finite) facts.push(opening + 1);
       if (cased && firstBits & is.capital) facts.push(opening + 2);
     }
-    if (lastWord) facts.push(start('last in reach') + Number(this.#to < text.length));
-    if (this.#brackets > 0) facts.push(start('hides a bracket'));
+    if (lastWord) facts.push(starts['last in reach'] + Number(this.#to < text.length));
+    if (this.#brackets > 0) facts.push(starts['hides a bracket']);
     return facts;
   }
 }

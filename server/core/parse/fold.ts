@@ -1,6 +1,7 @@
-import type { ArticleNames } from './article-names.ts';
+import type { ArticleNames, NamesHeld } from './article-names.ts';
 import type { Conventions, Pair } from './conventions.ts';
 import { beamCost } from './costs.ts';
+import { KnownPlaces } from './places.ts';
 import type { Prose } from './prose.ts';
 import { readSound, readWithRepairs } from './reading.ts';
 import { KnownReading } from './readings.ts';
@@ -31,6 +32,13 @@ export function readParagraphs(
   conventions: Conventions,
   names: ArticleNames,
 ): readonly KnownReading[] {
+  // Each paragraph is read after all chains before the next one: they share the places of its missing marks.
+  let places: { readonly of: Prose; readonly known: KnownPlaces } | undefined;
+  const placesIn = (prose: Prose, { names: held }: NamesHeld): KnownPlaces => {
+    if (places?.of !== prose)
+      places = { of: prose, known: new KnownPlaces({ prose, conventions, names: held }) };
+    return places.known;
+  };
   const readingsOf = (
     { prose, headline }: FoldParagraph,
     carriedIn: Pair | null,
@@ -43,7 +51,7 @@ export function readParagraphs(
     if (sound.length > 0) return sound;
     const held = names.heldBy(prose);
     return prose.readings.from({ ...state, names: held.key }, () =>
-      readWithRepairs({ ...state, prose, names: held.names }),
+      readWithRepairs({ ...state, prose }, placesIn(prose, held)),
     );
   };
   let chains: readonly Chain[] = [{ cost: 0, carried: null, reading: unmarked[0], before: null }];

@@ -166,21 +166,20 @@ class OpeningWalk {
   facts(index: number, prefix: number, firstWord: boolean): number[] {
     const { word, gap, cased } = this.#facts;
     const { text, words } = this.#input.prose;
-    const start = (group: string): number => starts[group] ?? 0;
     const bits = word[index] ?? 0;
     const before = index > 0 ? (word[index - 1] ?? 0) : 0;
     const lastBits = word[this.#last - 1] ?? 0;
     const facts = [
-      start('length') + lengthClass(this.#last - index),
-      start('before') +
+      starts.length + lengthClass(this.#last - index),
+      starts.before +
         (prefix > 0 ? 8 : gapClass(index, gap[index] ?? 0, text[(words[index]?.start ?? 0) - 1] ?? '')),
-      start('after the mark') + this.#after,
+      starts['after the mark'] + this.#after,
     ];
     if (prefix > 0) {
       const stretched = text[(words[index]?.start ?? 0) + prefix - 1] === tatweel;
-      facts.push(start('inside a word') + (stretched ? 0 : 1));
-    } else if (bits & is.prefixed) facts.push(start('inside a word') + 2);
-    const own = start('first word');
+      facts.push(starts['inside a word'] + (stretched ? 0 : 1));
+    } else if (bits & is.prefixed) facts.push(starts['inside a word'] + 2);
+    const own = starts['first word'];
     if (prefix === 0) {
       if (bits & is.functionWord) facts.push(own);
       if (bits & is.cue) facts.push(own + 1);
@@ -188,7 +187,7 @@ class OpeningWalk {
       if (bits & is.finite) facts.push(own + 3);
       if (bits & is.role) facts.push(own + 4);
     }
-    const previous = start('word before');
+    const previous = starts['word before'];
     if (index === 0) facts.push(previous);
     else if (prefix === 0) {
       if (before & is.functionWord) facts.push(previous + 1);
@@ -202,34 +201,32 @@ class OpeningWalk {
     }
     if (cased && index > 0) {
       const run = this.#capitalRun && (bits & is.capital) > 0;
-      facts.push(
-        start('capitals') + (run ? 0 : bits & is.capital ? 2 : 4) + Number((before & is.capital) > 0),
-      );
+      facts.push(starts.capitals + (run ? 0 : bits & is.capital ? 2 : 4) + Number((before & is.capital) > 0));
     }
     if (index > 0) {
-      facts.push(start('definite') + (bits & is.definite ? 2 : 0) + Number((before & is.definite) > 0));
+      facts.push(starts.definite + (bits & is.definite ? 2 : 0) + Number((before & is.definite) > 0));
     }
-    facts.push(start('sentences after') + Math.min(3, this.#sentences));
-    facts.push(start('commas after') + Math.min(2, this.#commas));
-    facts.push(start('colons after') + Math.min(1, this.#colons));
-    facts.push(start('function words after') + Math.min(3, this.#functions));
-    facts.push(start('cues after') + Math.min(2, this.#cues));
-    facts.push(start('announcements after') + Math.min(1, this.#announcements));
+    facts.push(starts['sentences after'] + Math.min(3, this.#sentences));
+    facts.push(starts['commas after'] + Math.min(2, this.#commas));
+    facts.push(starts['colons after'] + Math.min(1, this.#colons));
+    facts.push(starts['function words after'] + Math.min(3, this.#functions));
+    facts.push(starts['cues after'] + Math.min(2, this.#cues));
+    facts.push(starts['announcements after'] + Math.min(1, this.#announcements));
     // Where a sentence begins, the clause may stand at the end of the one before: “…,” he said. “…”
-    if (prefix === 0 && (index === 0 || this.begins(index))) facts.push(start('speech begins'));
-    facts.push(start('words of the sentence before') + stretchClass(this.#facts.sentenceBefore[index]));
+    if (prefix === 0 && (index === 0 || this.begins(index))) facts.push(starts['speech begins']);
+    facts.push(starts['words of the sentence before'] + stretchClass(this.#facts.sentenceBefore[index]));
     const begins = ((gap[index] ?? 0) & gapIs.sentence) > 0;
     const near = begins ? cueDistance(this.#facts.cueBefore[index - 1]) < 2 : false;
-    facts.push(start('cue before') + (near ? 4 : cueDistance(this.#facts.cueBefore[index])));
+    facts.push(starts['cue before'] + (near ? 4 : cueDistance(this.#facts.cueBefore[index])));
     if (this.#name !== '' && this.#input.names.has(this.#nameWithout(prefix)))
-      facts.push(start('name elsewhere'));
+      facts.push(starts['name elsewhere']);
     if (index < this.#last - 1) {
-      if (lastBits & is.functionWord) facts.push(start('last word'));
-      if (lastBits & is.finite) facts.push(start('last word') + 1);
-      if (cased && lastBits & is.capital) facts.push(start('last word') + 2);
+      if (lastBits & is.functionWord) facts.push(starts['last word']);
+      if (lastBits & is.finite) facts.push(starts['last word'] + 1);
+      if (cased && lastBits & is.capital) facts.push(starts['last word'] + 2);
     }
-    if (firstWord) facts.push(start('first in reach') + Number(this.#from > 0));
-    if (this.#brackets > 0) facts.push(start('hides a bracket'));
+    if (firstWord) facts.push(starts['first in reach'] + Number(this.#from > 0));
+    if (this.#brackets > 0) facts.push(starts['hides a bracket']);
     return facts;
   }
 

@@ -1,3 +1,4 @@
+import { unitClasses } from '../text/unit-classes.ts';
 import { isCased } from './lexicon.ts';
 import { isNameNoun } from './names.ts';
 import type { Prose } from './prose.ts';
@@ -28,26 +29,24 @@ const stop = /[.。।۔]/u;
 const strong = /[!?؟…！？]/u;
 const mark = /["“”„«»'‘’‚‹›「」]/u;
 
-/** The index in `beforeClasses` of what ends at an offset. */
-export function classBefore(text: string, offset: number): number {
-  const character = text[offset - 1] ?? '';
+const beforeClassOf = unitClasses((character) => {
   if (/[\p{L}\p{N}\p{M}\u0640]/u.test(character)) return 0;
   if (comma.test(character)) return 1;
   if (stop.test(character)) return 2;
   if (strong.test(character)) return 3;
   return /[)\]]/u.test(character) ? 4 : 5;
+});
+
+/** The index in `beforeClasses` of what ends at an offset. */
+export function classBefore(text: string, offset: number): number {
+  return offset > 0 ? beforeClassOf(text.charCodeAt(offset - 1)) : 5;
 }
 
-/** The index in `afterClasses` of what begins at an offset. */
-export function classAfter(text: string, offset: number): number {
-  if (offset >= text.length) return 0;
-  const character = text[offset] ?? '';
-  if (/\s/u.test(character)) {
-    const next = text[offset + 1] ?? '';
-    if (/[–—-]/u.test(next)) return 6;
-    if (/[([]/u.test(next)) return 7;
-    return mark.test(next) ? 8 : 1;
-  }
+/** A space is told by what follows it. */
+const aSpace = 1;
+
+const afterClassOf = unitClasses((character) => {
+  if (/\s/u.test(character)) return aSpace;
   if (comma.test(character)) return 2;
   if (stop.test(character)) return 3;
   if (strong.test(character)) return 4;
@@ -56,6 +55,20 @@ export function classAfter(text: string, offset: number): number {
   if (/[)\]]/u.test(character)) return 9;
   if (/[–—-]/u.test(character)) return 10;
   return /[\p{L}\p{N}]/u.test(character) ? 11 : 12;
+});
+
+const spacedClassOf = unitClasses((next) => {
+  if (/[–—-]/u.test(next)) return 6;
+  if (/[([]/u.test(next)) return 7;
+  return mark.test(next) ? 8 : aSpace;
+});
+
+/** The index in `afterClasses` of what begins at an offset. */
+export function classAfter(text: string, offset: number): number {
+  if (offset >= text.length) return 0;
+  const found = afterClassOf(text.charCodeAt(offset));
+  if (found !== aSpace) return found;
+  return offset + 1 < text.length ? spacedClassOf(text.charCodeAt(offset + 1)) : aSpace;
 }
 
 /** What the words of a paragraph are, each a bit, so that many places are weighed fast. */

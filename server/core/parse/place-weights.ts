@@ -16,21 +16,21 @@ export interface NamedWeights {
 export type PlaceWeights = Readonly<Record<MissingMark, Readonly<Record<string, NamedWeights>>>>;
 
 /** The kinds of facts about a place with how many values each has: they say where a weight stands. */
-export class FactLayout {
+export class FactLayout<Fact extends string = string> {
   readonly size: number;
-  readonly #groups: readonly (readonly [string, number])[];
+  readonly #groups: readonly (readonly [Fact, number])[];
   /** Under which number the first value of each kind of fact is weighed. */
-  readonly starts: Readonly<Record<string, number>>;
+  readonly starts: Readonly<Record<Fact, number>>;
 
-  constructor(groups: Readonly<Record<string, number>>) {
-    this.#groups = Object.entries(groups);
-    const starts: Record<string, number> = {};
+  constructor(groups: Readonly<Record<Fact, number>>) {
+    this.#groups = Object.entries(groups) as [Fact, number][];
+    const starts: Partial<Record<Fact, number>> = {};
     let size = 0;
     for (const [name, count] of this.#groups) {
       starts[name] = size;
       size += count;
     }
-    this.starts = starts;
+    this.starts = starts as Record<Fact, number>;
     this.size = size;
   }
 
@@ -38,7 +38,7 @@ export class FactLayout {
   name(row: ArrayLike<number>): Record<string, number[]> {
     return Object.fromEntries(
       this.#groups.map(([name, count]) => {
-        const start = this.starts[name] ?? 0;
+        const start = this.starts[name];
         return [name, Array.from({ length: count }, (_, index) => row[start + index] ?? 0)];
       }),
     );

@@ -9,6 +9,7 @@ import {
 import type { Mark } from './marks.ts';
 import { openingCandidates, openingLayout, surroundingsOfCloser } from './opening-places.ts';
 import { scoreOf, weightsOf, type Weights } from './place-weights.ts';
+import type { Prose } from './prose.ts';
 import { wordAt } from './words.ts';
 
 /** Where a missing mark may go, and how unlikely that is. Offsets are the paragraph's own. */
@@ -31,7 +32,7 @@ const mostCost = 4;
  * Where a quotation that is never closed may end, between `from` and `to`, the likeliest place first. What
  * speaks for a place is weighed by counts: docs/quotation-marks.md.
  */
-export function closingPlaces(input: PlaceInput, opened: Opened, from: number, to: number): Place[] {
+function closingPlaces(input: PlaceInput, opened: Opened, from: number, to: number): Place[] {
   const { prose } = input;
   if (wordAt(prose.words, from) >= wordAt(prose.words, to)) {
     // Nothing but punctuation in reach: the quotation ends where the mark before it stands.
@@ -42,7 +43,7 @@ export function closingPlaces(input: PlaceInput, opened: Opened, from: number, t
 }
 
 /** Where a quotation whose opening mark is missing may begin, after `from`, the likeliest place first. */
-export function openingPlaces(input: PlaceInput, from: number, closer: Mark): Place[] {
+function openingPlaces(input: PlaceInput, from: number, closer: Mark): Place[] {
   const { prose } = input;
   const weights = weightsOf(prose.lexicon, 'opening', openingLayout);
   return likeliest(openingCandidates(input, from, closer), weights, surroundingsOfCloser(prose, closer));
@@ -58,16 +59,72 @@ function likeliest(
   if (!row || candidates.length === 0) return [];
   const scores = candidates.map((candidate) => scoreOf(candidate, row, words));
   const highest = scores.reduce((one, other) => Math.max(one, other), -Infinity);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  const shares = scores.map((score) => Math.exp(score - highest));
+  const total = shares.reduce((sum, share) => sum + share, 0);
   const best: { at: number; chance: number }[] = [];
   candidates.forEach(({ at }, index) => {
-    const chance = Math.exp((scores[index] ?? 0) - highest) / total;
-    if (best.length === mostPlaces && chance <= (best.at(-1)?.chance ?? 0)) return;
+    const chance = (shares[index] ?? 0) / total;
+    if (best.length === mostPlaces && chance <= (best[mostPlaces - 1]?.chance ?? 0)) return;
     best.push({ at, chance });
     best.sort((one, other) => other.chance - one.chance || one.at - other.at);
-    best.length = Math.min(best.length, mostPlaces);
+    if (best.length > mostPlaces) best.pop();
   });
   return best
     .filter(({ chance }, index) => index === 0 || chance >= leastChance)
     .map(({ at, chance }) => ({ at, cost: Math.min(mostCost, -Math.log(chance) * doubtCost) }));
+}
+
+/** How far before a mark a cue may stand that announces speech. Words. */
+const announcingReach = 10;
+
+/** The places of one paragraph's missing marks, each found once however many readings of the paragraph ask. */
+export class KnownPlaces {
+  readonly #input: PlaceInput;
+  /** By the offsets between which they lie, for each beginning of a quotation. */
+  readonly #closing = new Map<number, Map<number, readonly Place[]>>();
+  readonly #opening = new Map<number, readonly Place[]>();
+  readonly #announced = new Map<Mark, boolean>();
+
+  constructor(input: PlaceInput) {
+    this.#input = input;
+  }
+
+  /** See {@link closingPlaces}. */
+  closing(opened: Opened, from: number, to: number): readonly Place[] {
+    let known = this.#closing.get(opened.from);
+    if (!known) this.#closing.set(opened.from, (known = new Map<number, readonly Place[]>()));
+    const key = this.#between(from, to);
+    let places = known.get(key);
+    if (!places) known.set(key, (places = closingPlaces(this.#input, opened, from, to)));
+    return places;
+  }
+
+  /** See {@link openingPlaces}. */
+  opening(from: number, closer: Mark): readonly Place[] {
+    const key = this.#between(from, closer.start);
+    let places = this.#opening.get(key);
+    if (!places) this.#opening.set(key, (places = openingPlaces(this.#input, from, closer)));
+    return places;
+  }
+
+  /** Whether a colon or a cue stands before the mark that opens a quotation. */
+  isAnnounced(mark: Mark | null): boolean {
+    if (!mark) return false;
+    let announced = this.#announced.get(mark);
+    if (announced === undefined)
+      this.#announced.set(mark, (announced = isAnnounced(this.#input.prose, mark)));
+    return announced;
+  }
+
+  /** One number for two offsets. */
+  #between(from: number, to: number): number {
+    return from * (this.#input.prose.text.length + 1) + to;
+  }
+}
+
+function isAnnounced(prose: Prose, mark: Mark): boolean {
+  if (/[:：]$/u.test(prose.before(mark.start))) return true;
+  const index = wordAt(prose.words, mark.start);
+  const first = Math.max(index - announcingReach, wordAt(prose.words, prose.sentenceEndBefore(mark.start)));
+  return prose.cuesAmong(first, index).some((cue) => !cue.verb?.weak && !cue.verb?.naming);
 }

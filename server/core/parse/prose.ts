@@ -1,5 +1,6 @@
 import { findCues, type Cue, type Lexicon } from './lexicon.ts';
 import { findMarks, type Mark } from './marks.ts';
+import { doubtsOf, type MarkDoubts } from './mark-doubts.ts';
 import { tallyMarks, type MarkTally } from './mark-tally.ts';
 import { Readings } from './readings.ts';
 import { sentenceEnds } from './sentences.ts';
@@ -14,6 +15,7 @@ export class Prose {
   readonly text: string;
   readonly lexicon: Lexicon;
   #marks: readonly Mark[] | undefined;
+  #doubts: readonly MarkDoubts[] | undefined;
   #tally: MarkTally | undefined;
   #words: readonly Word[] | undefined;
   #cues: readonly Cue[] | undefined;
@@ -28,6 +30,11 @@ export class Prose {
 
   get marks(): readonly Mark[] {
     return (this.#marks ??= findMarks(this.text));
+  }
+
+  /** How well the place of each mark suits each way of taking it. */
+  get doubts(): readonly MarkDoubts[] {
+    return (this.#doubts ??= this.marks.map((mark) => doubtsOf(this, mark)));
   }
 
   /** What its marks tell of the article's habits. */

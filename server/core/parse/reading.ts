@@ -1,8 +1,8 @@
 import type { Conventions, Pair } from './conventions.ts';
 import { beamCost, beamWidth, beamWork, costs, narrowestBeam, soundCost } from './costs.ts';
-import { doubtsOf, isSpacedInside, type MarkDoubts } from './mark-doubts.ts';
+import { isSpacedInside, type MarkDoubts } from './mark-doubts.ts';
 import type { Mark } from './marks.ts';
-import { closingPlaces, openingPlaces, type Place } from './places.ts';
+import type { KnownPlaces, Place } from './places.ts';
 import type { Prose } from './prose.ts';
 import { endsInAttribution } from './speech-end.ts';
 import { wordAt } from './words.ts';
@@ -64,23 +64,21 @@ interface State {
   readonly floor: number;
 }
 
-/** Adds the state that some steps lead to; without a stack, the one before them stays. */
-type Add = (cost: number, steps: readonly Step[], stack?: readonly Level[]) => void;
+/** The cheapest state of each stack, by its innermost level. */
+type Cheapest = Map<Level | undefined, State>;
+
+/** Adds the state that a step, or two, lead to; without a stack, the one before them stays. */
+type Add = (cost: number, step: Step, stack?: readonly Level[], second?: Step) => void;
 
 interface Trail {
   readonly step: Step;
   readonly before: Trail | null;
 }
 
-/** How far before a mark a cue may stand that announces speech. Words. */
-const announcingReach = 10;
-
 /** What one paragraph is read with. */
 export interface ReadingInput {
   readonly prose: Prose;
   readonly conventions: Conventions;
-  /** The names and titles of the article that this paragraph speaks of: see `PlaceInput`. */
-  readonly names: ReadonlySet<string>;
   /** The pair open at the end of the paragraph before. */
   readonly carriedIn: Pair | null;
   readonly headline: boolean;
@@ -90,33 +88,36 @@ export interface ReadingInput {
  * The reading of a paragraph's marks without repairs, if there is one and it is beyond doubt. Most
  * paragraphs are sound.
  */
-export function readSound(input: Omit<ReadingInput, 'names'>): Reading | null {
+export function readSound(input: ReadingInput): Reading | null {
   if (input.carriedIn) return null;
   if (input.prose.marks.length === 0) return { cost: 0, steps: [], carried: null };
-  const sound = new Reader({ ...input, names: new Set() }, false)
-    .read()
-    .find((reading) => reading.carried === null);
+  const sound = new Reader(input, null).read().find((reading) => reading.carried === null);
   return sound && sound.cost <= soundCost ? sound : null;
 }
 
-/** The cheapest readings of a paragraph, one for each pair that may be open at its end (or none). */
-export function readWithRepairs(input: ReadingInput): Reading[] {
-  return new Reader(input, true).read();
+/**
+ * The cheapest readings of a paragraph, one for each pair that may be open at its end (or none). `places`: where
+ * marks of this paragraph may be missing.
+ */
+export function readWithRepairs(input: ReadingInput, places: KnownPlaces): Reading[] {
+  return new Reader(input, places).read();
 }
 
 class Reader {
   readonly #input: ReadingInput;
+  /** Null where nothing is to be repaired. */
+  readonly #places: KnownPlaces | null;
   readonly #repair: boolean;
   /** Mark by mark. */
   readonly #doubts: readonly MarkDoubts[];
-  readonly #places = new Map<string, readonly Place[]>();
   /** The levels that were opened within none. */
   readonly #outermost = new Map<number, Level>();
 
-  constructor(input: ReadingInput, repair: boolean) {
+  constructor(input: ReadingInput, places: KnownPlaces | null) {
     this.#input = input;
-    this.#repair = repair;
-    this.#doubts = input.prose.marks.map((mark) => doubtsOf(input.prose, mark));
+    this.#places = places;
+    this.#repair = places !== null;
+    this.#doubts = input.prose.doubts;
   }
 
   read(): Reading[] {
@@ -131,7 +132,7 @@ class Reader {
     ];
     const width = Math.max(narrowestBeam, Math.min(beamWidth, Math.floor(beamWork / prose.marks.length)));
     prose.marks.forEach((mark, index) => {
-      const next: State[] = [];
+      const next: Cheapest = new Map();
       for (const state of states) {
         for (const ready of this.#closings(state, index)) this.#take(ready, mark, index, next);
       }
@@ -153,13 +154,14 @@ class Reader {
       if (next?.single && !level.pair.single) break;
       const from = Math.max(level.from, state.floor);
       const to = next?.start ?? prose.text.length;
-      const places = this.#placesFor(`close ${String(level.from)} ${String(from)} ${String(to)}`, () =>
-        closingPlaces(this.#input, level, from, to),
-      );
+      const places = this.#places?.closing(level, from, to) ?? [];
       const [best] = places;
       if (!best) break;
       current = {
-        cost: current.cost + (this.#isAnnounced(level) ? costs.insertAnnounced : costs.insert) + best.cost,
+        cost:
+          current.cost +
+          (this.#places?.isAnnounced(level.mark) === true ? costs.insertAnnounced : costs.insert) +
+          best.cost,
         stack: around(level),
         trail: { step: { kind: 'insert-close', pair: level.pair, places }, before: current.trail },
         floor: current.floor,
@@ -169,35 +171,22 @@ class Reader {
     return result;
   }
 
-  /** Whether a colon or a cue stands before the mark that opens a quotation. */
-  #isAnnounced({ mark }: Level): boolean {
-    if (!mark) return false;
-    const { prose } = this.#input;
-    if (/[:：]$/u.test(prose.before(mark.start))) return true;
-    const index = wordAt(prose.words, mark.start);
-    const first = Math.max(index - announcingReach, wordAt(prose.words, prose.sentenceEndBefore(mark.start)));
-    return prose.cuesAmong(first, index).some((cue) => !cue.verb?.weak && !cue.verb?.naming);
-  }
-
-  #placesFor(key: string, find: () => readonly Place[]): readonly Place[] {
-    const ready = this.#places.get(key);
-    if (ready) return ready;
-    const places = find();
-    this.#places.set(key, places);
-    return places;
-  }
-
   /** Adds what a state becomes by each way of taking a mark. */
-  #take(state: State, mark: Mark, index: number, next: State[]): void {
-    const add: Add = (cost, steps, stack = state.stack) => {
-      let { trail } = state;
-      for (const step of steps) trail = { step, before: trail };
+  #take(state: State, mark: Mark, index: number, next: Cheapest): void {
+    const add: Add = (added, step, stack = state.stack, second) => {
+      const cost = state.cost + added;
+      const top = stack.at(-1);
+      const rival = next.get(top);
+      if (rival && cost >= rival.cost) return;
+      const first = { step, before: state.trail };
+      const trail = second ? { step: second, before: first } : first;
       const floor = stack === state.stack ? state.floor : mark.end;
-      next.push({ cost: state.cost + cost, stack, trail, floor });
+      next.set(top, { cost, stack, trail, floor });
     };
-    const doubts = this.#doubts[index] ?? doubtsOf(this.#input.prose, mark);
+    const doubts = this.#doubts[index];
+    if (!doubts) return;
     const { literal } = doubts;
-    if (literal !== null) add(literal, [{ kind: 'literal', mark }]);
+    if (literal !== null) add(literal, { kind: 'literal', mark });
     this.#reopen(state, mark, index, add);
     for (const pair of this.#input.conventions.pairs) {
       if (pair.single !== mark.single && !(this.#repair && !mark.single && !pair.single)) continue;
@@ -209,8 +198,8 @@ class Reader {
     const twin = [marks[index - 1], marks[index + 1]].some(
       (other) => other?.glyph === mark.glyph && (other.end === mark.start || mark.end === other.start),
     );
-    add(costs.remove, [{ kind: 'remove', mark }]);
-    if (twin) add(costs.removeDouble, [{ kind: 'remove-double', mark }]);
+    add(costs.remove, { kind: 'remove', mark });
+    if (twin) add(costs.removeDouble, { kind: 'remove-double', mark });
   }
 
   #reopen(state: State, mark: Mark, index: number, add: Add): void {
@@ -227,7 +216,7 @@ class Reader {
         ? carriedIn.close
         : carriedIn.open;
     const doubt = mark.glyph === usual ? 0 : 0.5;
-    add(doubt - costs.carriedWithoutOpening, [{ kind: 'reopen', mark }]);
+    add(doubt - costs.carriedWithoutOpening, { kind: 'reopen', mark });
   }
 
   #open(state: State, mark: Mark, pair: Pair, doubts: MarkDoubts, add: Add): void {
@@ -243,7 +232,7 @@ class Reader {
     if (depth === 2) cost += costs.deep;
     if (fit === 'turned') cost += costs.turn;
     if (fit === 'wrong') cost += costs.replace;
-    add(cost, [{ kind: 'open', mark, pair, fit }], this.#levelIn(outer, mark, pair, fit).stack);
+    add(cost, { kind: 'open', mark, pair, fit }, this.#levelIn(outer, mark, pair, fit).stack);
   }
 
   /** The level that a mark opens within another: states with the same stack differ in their past alone. */
@@ -271,24 +260,20 @@ class Reader {
       if (fit === 'turned') cost += top.turned ? costs.turnToo : costs.turn;
       if (fit === 'wrong') cost += costs.replace;
       if (isBlank(this.#input.prose, top.from, mark.start)) cost += costs.empty;
-      add(cost, [{ kind: 'close', mark, pair, fit }], around(top));
+      add(cost, { kind: 'close', mark, pair, fit }, around(top));
     }
     if (!this.#repair || fit !== 'exact' || mark.single || pair.nested) return;
     // Nobody opened what this mark closes: its opening mark belongs somewhere after the mark before it.
     const from = state.floor;
-    const places = this.#placesFor(`open ${String(from)} ${String(mark.start)}`, () =>
-      openingPlaces(this.#input, from, mark),
-    );
+    const places = this.#places?.opening(from, mark) ?? [];
     const [best] = places;
     if (!best) return;
     const nesting = state.stack.length > 0 ? costs.nestedSame : 0;
     add(
       costs.insert + best.cost + doubt + nesting + pair.rank * costs.rank,
-      [
-        { kind: 'insert-open', pair, places },
-        { kind: 'close', mark, pair, fit },
-      ],
+      { kind: 'insert-open', pair, places },
       [...state.stack],
+      { kind: 'close', mark, pair, fit },
     );
   }
 
@@ -341,16 +326,10 @@ function around({ stack }: Level): readonly Level[] {
 
 const nothingOpen: readonly Level[] = [];
 
-/** The cheapest states, one for each stack. */
-function prune(states: readonly State[], width: number): State[] {
-  const best = new Map<Level | undefined, State>();
+/** The cheapest states, at most so many. */
+function prune(best: Cheapest, width: number): State[] {
   let lowest = Infinity;
-  for (const state of states) {
-    const top = state.stack.at(-1);
-    const rival = best.get(top);
-    if (!rival || state.cost < rival.cost) best.set(top, state);
-    lowest = Math.min(lowest, state.cost);
-  }
+  for (const { cost } of best.values()) lowest = Math.min(lowest, cost);
   return [...best.values()]
     .filter((state) => state.cost <= lowest + beamCost)
     .sort((one, other) => one.cost - other.cost)
