@@ -21,13 +21,24 @@ export const leanBundle: Plugin = {
       contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
       loader: 'js',
     }));
-    build.onResolve({ filter: lazyPackages }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement'
+    // Where a package needs another one, it is loaded for the sake of it already.
+    build.onResolve({ filter: lazyPackages }, ({ path, kind, importer, namespace, resolveDir }) =>
+      kind === 'import-statement' && namespace === 'file' && !/[\\/]node_modules[\\/]/.test(importer)
         ? { path, namespace: 'at-first-use', pluginData: { resolveDir }, sideEffects: false }
         : undefined,
     );
     build.onLoad({ filter: /./, namespace: 'at-first-use' }, async ({ path, pluginData }) => ({
-      contents: lazyModule(path, Object.keys((await import(path)) as object)),
+      contents: lazyModule(path, usedOf[path] ?? Object.keys((await import(path)) as object)),
+      loader: 'js',
+      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+    }));
+    build.onResolve({ filter: /^used-of:/ }, ({ path, resolveDir }) => ({
+      path: path.slice('used-of:'.length),
+      namespace: 'used-of',
+      pluginData: { resolveDir },
+    }));
+    build.onLoad({ filter: /./, namespace: 'used-of' }, ({ path, pluginData }) => ({
+      contents: `export { ${(usedOf[path] ?? []).join(', ')} } from ${JSON.stringify(path)};`,
       loader: 'js',
       resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }));
@@ -42,14 +53,17 @@ export const leanBundle: Plugin = {
 };
 
 const lazyPackages =
-  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|smol-toml|yaml|fastest-levenshtein)$/;
+  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|smol-toml|yaml|fastest-levenshtein|saxes|htmlparser2)$/;
+
+/** What is used of packages that bring much more, so that the rest stays out. */
+const usedOf: Readonly<Record<string, readonly string[]>> = { htmlparser2: ['Parser'] };
 
 /** A module with the exports of a package, each standing for the real one, which is loaded when it is used. */
 function lazyModule(name: string, exported: readonly string[]): string {
   const names = exported.filter((key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key));
   return `
     let loaded;
-    const load = () => (loaded ??= require(${JSON.stringify(name)}));
+    const load = () => (loaded ??= require(${JSON.stringify(usedOf[name] ? `used-of:${name}` : name)}));
     const standIn = (real) => new Proxy(function () {}, {
       apply: (_, self, args) => Reflect.apply(real(), self, args),
       construct: (_, args) => Reflect.construct(real(), args),

@@ -1,4 +1,5 @@
 import type { Edit } from '../core/text/edit.ts';
+import type { Span } from '../core/text/span.ts';
 
 /**
  * A place in a field where what stands in the file differs from what it means: an escape. All numbers are
@@ -9,6 +10,8 @@ export interface Escape {
   readonly length: number;
   readonly rawAt: number;
   readonly rawLength: number;
+  /** Whether it stays as it is whatever an edit says: a mark in the text, or something that is not understood. */
+  readonly fixed?: boolean;
 }
 
 /** How text is written in a field. */
@@ -35,11 +38,22 @@ export interface Field {
 
 /**
  * The raw span of a span of the field's text, both from the beginning of the field. It covers every escape
- * that it touches; an empty span in the middle of an escape stands before it.
+ * that it touches; an empty span in the middle of an escape stands before it, and one beside marks without
+ * text before them.
  */
 export function rawSpan(field: Field, start: number, end: number): { start: number; end: number } {
-  const from = rawOffset(field, start, false);
-  return { start: from, end: start === end ? from : rawOffset(field, end, true) };
+  if (start === end) {
+    const from = rawOffset(field, start, false);
+    return { start: from, end: from };
+  }
+  // Marks at either end are no part of it.
+  let index = firstAfter(field.escapes, start) - 1;
+  const begun = field.escapes[index];
+  if (begun?.at === start && begun.length > 0) index--;
+  const mark = field.escapes[index];
+  const marked = mark?.at === start && mark.length === 0;
+  const from = marked ? mark.rawAt + mark.rawLength : rawOffset(field, start, false);
+  return { start: from, end: rawOffset(field, end, true) };
 }
 
 /** Whether an offset of the field's text is a place in the file, not the middle of an escape. */
@@ -56,12 +70,42 @@ export function editsOfField(field: Field, edits: readonly Edit[]): Edit[] | und
   for (const edit of edits) {
     if (edit.start === edit.end && edit.newText === '') continue;
     const raw = field.spelling.spell(edit.newText);
-    if (raw === undefined || !isPlace(field, edit.start) || !isPlace(field, edit.end))
+    const stretches = raw === undefined ? undefined : stretchesOf(field, edit);
+    if (raw === undefined || !stretches || !isPlace(field, edit.start) || !isPlace(field, edit.end))
       return rewritten(field, edits);
-    const { start, end } = rawSpan(field, edit.start, edit.end);
-    result.push({ start: field.start + start, end: field.start + end, newText: raw });
+    stretches.forEach((stretch, index) => {
+      const { start, end } = rawSpan(field, stretch.start, stretch.end);
+      result.push({
+        start: field.start + start,
+        end: field.start + end,
+        newText: index === 0 ? raw : '',
+      });
+    });
   }
   return result;
+}
+
+/**
+ * The stretches of a span between the marks in it, which stay; the first one takes the new text. Undefined
+ * where something is in it that is not understood.
+ */
+function stretchesOf({ escapes }: Field, { start, end }: Span): Span[] | undefined {
+  const stretches: Span[] = [];
+  let done = start;
+  for (let index = lastBefore(escapes, start); index < escapes.length; index++) {
+    const escape = escapes[index];
+    if (!escape) continue;
+    if (escape.at >= end) break;
+    if (escape.fixed !== true) continue;
+    if (escape.length > 0) {
+      if (escape.at + escape.length > start) return undefined;
+    } else if (escape.at > done) {
+      stretches.push({ start: done, end: escape.at });
+      done = escape.at;
+    }
+  }
+  if (done < end || stretches.length === 0) stretches.push({ start: done, end });
+  return stretches;
 }
 
 function rewritten(field: Field, edits: readonly Edit[]): Edit[] | undefined {
@@ -112,11 +156,16 @@ function rawOffset({ escapes }: Field, offset: number, after: boolean): number {
 
 /** The index of the last escape that begins before an offset; -1 if there is none. */
 function lastBefore(escapes: readonly Escape[], offset: number): number {
+  return firstAfter(escapes, offset - 1) - 1;
+}
+
+/** The index of the first escape that begins after an offset. */
+function firstAfter(escapes: readonly Escape[], offset: number): number {
   let [low, high] = [0, escapes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((escapes[middle]?.at ?? 0) < offset) low = middle + 1;
+    if ((escapes[middle]?.at ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }

@@ -1,5 +1,5 @@
 /** A format whose articles can be read. */
-export type Format = 'text' | 'markdown' | 'json-lines' | 'json' | 'csv' | 'tsv';
+export type Format = 'text' | 'markdown' | 'json-lines' | 'json' | 'csv' | 'tsv' | 'xml' | 'html' | 'wet';
 
 const formats: Readonly<Record<string, Format>> = {
   md: 'markdown',
@@ -10,18 +10,19 @@ const formats: Readonly<Record<string, Format>> = {
   csv: 'csv',
   tsv: 'tsv',
   tab: 'tsv',
+  xml: 'xml',
+  rss: 'xml',
+  atom: 'xml',
+  nitf: 'xml',
+  tei: 'xml',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  wet: 'wet',
 };
 
 /** What is not text, or holds text among so much else that fixing it as text would damage it. */
 const unreadable: Readonly<Record<string, string>> = {
-  xml: 'XML',
-  rss: 'XML',
-  atom: 'XML',
-  nitf: 'XML',
-  html: 'HTML',
-  htm: 'HTML',
-  xhtml: 'HTML',
-  wet: 'WET',
   warc: 'WARC',
   gz: 'gzip',
   zst: 'zstd',

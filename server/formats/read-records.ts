@@ -2,9 +2,12 @@ import { readCsv } from './csv-records.ts';
 import type { FieldNames } from './field-names.ts';
 import type { Format } from './format-name.ts';
 import { plainField, readMarkdown } from './front-matter.ts';
+import { readHtml } from './html-records.ts';
 import { readJson, readJsonLine } from './json-records.ts';
 import type { SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
+import { readWet } from './wet-records.ts';
+import { readXml } from './xml-records.ts';
 
 /** The articles in a text of a format; of JSON Lines, that of one line. Offsets are those of the text. */
 export function readRecords(text: string, format: Format, fields: FieldNames): SourceRecords {
@@ -21,5 +24,11 @@ export function readRecords(text: string, format: Format, fields: FieldNames): S
       return readCsv(text, fields);
     case 'tsv':
       return readCsv(text, fields, '\t');
+    case 'xml':
+      return readXml(text, fields);
+    case 'html':
+      return readHtml(text, fields);
+    case 'wet':
+      return readWet(text);
   }
 }

@@ -42,9 +42,10 @@ export class SourceMap {
   span({ start, end }: Span): Span {
     const first = this.#partAt(start);
     if (!first) return { start: 0, end: 0 };
-    const from = first.field.start + rawSpan(first.field, clamped(first, start), clamped(first, start)).start;
+    const begin = clamped(first, start);
+    const from = first.field.start + rawSpan(first.field, begin, start < end ? begin + 1 : begin).start;
     // What ends between two fields ends with the first of them.
-    const last = this.#parts.findLast((part) => part.start < end);
+    const last = this.#parts[this.#countBefore(end) - 1];
     if (start >= end || !last) return { start: from, end: from };
     if (last.field.start < first.field.start) return this.span({ start, end: first.end });
     const until = clamped(last, end);
@@ -82,7 +83,7 @@ export class SourceMap {
 
   /** What an edit does to each field, in offsets of the field; undefined if it changes what is between them. */
   #shares({ start, end, newText }: Edit): [Part, Edit][] | undefined {
-    const touched = this.#parts.filter((part) => part.start <= end && start <= part.end);
+    const touched = this.#parts.slice(this.#firstEndingFrom(start), this.#countBefore(end + 1));
     const [first] = touched;
     const last = touched.at(-1);
     if (!first || !last) return undefined;
@@ -105,8 +106,30 @@ export class SourceMap {
 
   /** The field in which what begins at an offset stands. */
   #partAt(offset: number): Part | undefined {
-    return this.#parts.find((part) => offset < part.end) ?? this.#parts.at(-1);
+    return this.#parts[this.#firstEndingFrom(offset + 1)] ?? this.#parts.at(-1);
   }
+
+  /** The index of the first field that ends at an offset or after it. */
+  #firstEndingFrom(offset: number): number {
+    return countWhile(this.#parts, ({ end }) => end < offset);
+  }
+
+  /** How many fields begin before an offset. */
+  #countBefore(offset: number): number {
+    return countWhile(this.#parts, ({ start }) => start < offset);
+  }
+}
+
+/** How many parts at the beginning of a list have something that none has after them. */
+function countWhile(parts: readonly Part[], has: (part: Part) => boolean): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && has(part)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** An offset of the article as one of a part of it. */

@@ -21,6 +21,9 @@ const record = (id: number, article: string, escaped = false): string => {
   );
 };
 
+const paragraphs = (article: string): string =>
+  body(article).replace(/[^\n]+/g, (line) => `<p>${line.replace('رحلة', '<b>رحلة</b>')}</p>`);
+
 /** What a fix makes of a record: the marker's line goes, and nothing else changes. */
 const mended = (line: string): string => line.replace('[ad_1]\\n\\n', '');
 
@@ -66,6 +69,16 @@ describe('a file of many articles', () => {
       text: `id\ttitle\ttext\n1\tعنوان\t"${body(dirty)}"\n`,
       fixed: `id\ttitle\ttext\n1\tعنوان\t"${body(clean)}"\n`,
       records: [1],
+    },
+    'a.xml': {
+      text: `<?xml version="1.0"?>\r\n<docs><doc><title>عنوان &amp; خبر</title><text><![CDATA[${body(dirty)}]]></text></doc><doc><text>${body(clean)}</text></doc></docs>`,
+      fixed: `<?xml version="1.0"?>\r\n<docs><doc><title>عنوان &amp; خبر</title><text><![CDATA[${body(clean)}]]></text></doc><doc><text>${body(clean)}</text></doc></docs>`,
+      records: [1],
+    },
+    'a.html': {
+      text: `<!doctype html>\n<title>x</title><article><h1>عنوان &quot;الخبر&quot;</h1>\n${paragraphs(dirty)}</article>\n`,
+      fixed: `<!doctype html>\n<title>x</title><article><h1>عنوان &quot;الخبر&quot;</h1>\n${paragraphs(dirty).replace('[ad_1]', '')}</article>\n`,
+      records: [undefined],
     },
     'a.md': {
       text: `---\ntitle: عنوان الخبر الأول\nlang: ar\n---\n\n${body(dirty)}`,
@@ -220,11 +233,11 @@ describe('a file of many articles', () => {
   });
 
   it('is left alone with a clear word where its format is none that is read', () => {
-    for (const name of ['a.xml', 'a.html', 'a.jsonl.gz']) {
+    for (const name of ['a.pdf', 'a.docx', 'a.parquet']) {
       desk.write(name, dirty);
       const { code, err } = desk.run('fix', name);
       assert.equal(code, 2);
-      assert.match(err, /Copydesk does not read (XML|HTML|gzip), .* It was left alone\./);
+      assert.match(err, /Copydesk does not read (PDF|Word|Parquet), .* It was left alone\./);
       assert.equal(desk.read(name), dirty);
     }
   });

@@ -203,7 +203,8 @@ describe('the name of a file', () => {
       ['text', 'json-lines', 'json-lines', 'json', 'csv', 'tsv', 'markdown', 'text', 'text'],
     );
     assert.throws(() => readableFormat('a.jsonl.gz'), /does not read gzip/);
-    assert.throws(() => readableFormat('feed.XML'), /does not read XML/);
+    assert.throws(() => readableFormat('feed.PDF'), /does not read PDF/);
+    assert.equal(readableFormat('feed.XML'), 'xml');
     assert.equal(readableFormat('a.txt'), 'text');
   });
 });

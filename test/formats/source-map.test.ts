@@ -38,7 +38,19 @@ function editIn(
   return { start, end, newText };
 }
 
-for (const format of ['json-lines', 'json', 'csv', 'tsv', 'markdown'] as const) {
+/**
+ * A text without its spaces: where an edit takes one away, another beside it that counted for nothing may
+ * count now. Paragraphs stay apart.
+ */
+function shown(text: string): string {
+  return text
+    .split(/\n\n/)
+    .map((paragraph) => paragraph.replace(/[ \t\r\n\f]+/g, ''))
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+for (const format of ['json-lines', 'json', 'csv', 'tsv', 'markdown', 'xml', 'html'] as const) {
   describe(`articles in ${format}`, () => {
     it('have the text that was written', () => {
       fc.assert(
@@ -67,6 +79,8 @@ for (const format of ['json-lines', 'json', 'csv', 'tsv', 'markdown'] as const) 
             assert.ok(
               raw.startsWith(first) ||
                 raw.startsWith('\\') ||
+                raw.startsWith('&') ||
+                (first === ' ' && /^\s/.test(raw)) ||
                 (first === '\n' && start >= article.headline.length),
               JSON.stringify([first, raw.slice(0, 10)]),
             );
@@ -111,7 +125,8 @@ for (const format of ['json-lines', 'json', 'csv', 'tsv', 'markdown'] as const) 
           if (format === 'markdown' || format === 'csv' || format === 'tsv')
             if (JSON.stringify(texts) !== JSON.stringify(wanted)) return;
           made++;
-          assert.deepEqual(texts, wanted);
+          const spaced = format === 'xml' || format === 'html';
+          assert.deepEqual(spaced ? texts.map(shown) : texts, spaced ? wanted.map(shown) : wanted);
           const { headline, body } = articles[index] ?? { headline: '', body: '' };
           const { length } = edited.map.text;
           const own = [

@@ -125,8 +125,99 @@ const markdown = fc
   })
   .map(({ headline, body, style }) => ({ text: style(headline) + body, articles: [{ headline, body }] }));
 
+/** Ways in which writers of XML and HTML write characters. */
+const markupStyles: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('>', '&gt;'),
+  (text) => text.replace(/[^\0-\u007F]/gu, (character) => `&#${String(character.codePointAt(0))};`),
+  (text) =>
+    text.replace(/[^\0-\u007F]/gu, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`),
+];
+
+const wrappers: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['', ''],
+  ['<b>', '</b>'],
+  ['<a href="x?a&amp;b">', '</a>'],
+  ['<i><b>', '</b></i>'],
+  ['<!-- “ -->', ''],
+];
+
+/** A paragraph with marks in it: its text, and how it is written in a style. */
+const marked = fc
+  .array(fc.record({ words, wrapper: fc.constantFrom(...wrappers), wrap: fc.boolean() }), { maxLength: 4 })
+  .map((segments) => {
+    const clean = segments.map(({ words: text, ...rest }) => ({
+      ...rest,
+      // What counts as space is one, and other characters that XML forbids are in no paragraph.
+      text: text.replace(/[ \t\r\n\f]+/g, ' ').replace(/[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, ''),
+    }));
+    const text = clean
+      .map((segment) => segment.text)
+      .join('')
+      .replace(/ +/g, ' ')
+      .replace(/^ | $/g, '');
+    const written = (style: (text: string) => string): string =>
+      clean
+        .map(({ text: own, wrapper: [open, close], wrap }) => {
+          const raw = style(own.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;'));
+          return open + (wrap ? raw.replaceAll(' ', '\n  ') : raw) + close;
+        })
+        .join('');
+    return { text, written };
+  });
+
+/** A headline and paragraphs, and ways to put them into a file. */
+function markup(
+  ways: readonly ((headline: string, paragraphs: readonly string[]) => string)[],
+): fc.Arbitrary<Written> {
+  return fc
+    .record({
+      headline: marked,
+      paragraphs: fc.array(marked, { maxLength: 4 }),
+      style: fc.constantFrom(...markupStyles),
+      way: fc.constantFrom(...ways),
+    })
+    .map(({ headline, paragraphs, style, way }) => ({
+      text: way(
+        headline.written(style),
+        paragraphs.map((one) => `<p>${one.written(style)}</p>`),
+      ),
+      articles: [
+        {
+          headline: headline.text,
+          body: paragraphs
+            .map((one) => one.text)
+            .filter((text) => text !== '')
+            .join('\n\n'),
+        },
+      ],
+    }));
+}
+
+const html = markup([
+  (headline, paragraphs) =>
+    `<!doctype html>\n<title>x</title>\n<article><h1>${headline}</h1>\n${paragraphs.join('\n')}\n</article>\n`,
+  (headline, paragraphs) =>
+    `<html><body><h1>${headline}</h1><main><script>if (a<b) "x"</script>${paragraphs.join('').replaceAll('</p>', '')}</main></body></html>`,
+]);
+
+const tagless = (text: string): string => text.replace(/<!--.*?-->|<[^>]*>/g, '');
+
+const xml = markup([
+  (headline, paragraphs) =>
+    `<?xml version="1.0"?>\r\n<nitf><body><body.head><hedline><hl1>${headline}</hl1></hedline></body.head><body.content>\r\n${paragraphs.join('\r\n')}</body.content></body></nitf>`,
+  (headline, paragraphs) =>
+    `<rss><channel><item><title>${tagless(headline)}</title><description>no</description><content:encoded><![CDATA[${paragraphs.join('\n')} ]]></content:encoded></item></channel></rss>`,
+  // Some writers end a section wherever they like.
+  (headline, paragraphs) =>
+    `<rss><channel><item><title>${tagless(headline)}</title><description><![CDATA[${paragraphs.join('').replace(/(.{9})/gsu, '$1]]><![CDATA[')}<p>]]></description></item></channel></rss>`,
+  (headline, paragraphs) =>
+    `<rss><channel><item><title>${tagless(headline)}</title><description>${paragraphs.join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;')} </description></item></channel></rss>`,
+]);
+
 /** Files of a format, as several programs write them. */
-export function written(format: Exclude<Format, 'text'>): fc.Arbitrary<Written> {
+export function written(format: Exclude<Format, 'text' | 'wet'>): fc.Arbitrary<Written> {
   switch (format) {
     case 'json-lines':
       return jsonRecord.map(({ headline, body, one }) => ({ text: one, articles: [{ headline, body }] }));
@@ -141,5 +232,9 @@ export function written(format: Exclude<Format, 'text'>): fc.Arbitrary<Written> 
       return table(['\t']);
     case 'markdown':
       return markdown;
+    case 'xml':
+      return xml;
+    case 'html':
+      return html;
   }
 }

@@ -12,16 +12,30 @@ export type FoundArticle =
   | { readonly kind: 'bad'; readonly trouble: Trouble };
 
 /** Formats whose files hold one record after the other. */
-const several: ReadonlySet<Format> = new Set(['json-lines', 'json', 'csv', 'tsv']);
+const several: ReadonlySet<Format> = new Set(['json-lines', 'json', 'csv', 'tsv', 'wet']);
+
+/** Formats whose files hold one article or several. */
+const either: ReadonlySet<Format> = new Set(['xml', 'html']);
 
 /** Whether a file of a format holds one record after the other. */
 export function holdsRecords(format: Format): boolean {
   return several.has(format);
 }
 
-/** A record of a unit. `before`: how many records of its file come before it. */
-export function articleOf(record: SourceRecord, unit: Unit, format: Format, before: number): FoundArticle {
-  const number = several.has(format) ? before + 1 : undefined;
+/**
+ * A record of a unit.
+ *
+ * @param before How many records of its file come before it.
+ * @param alone Whether there is no other in its unit.
+ */
+export function articleOf(
+  record: SourceRecord,
+  unit: Unit,
+  format: Format,
+  before: number,
+  alone: boolean,
+): FoundArticle {
+  const number = several.has(format) || (either.has(format) && !alone) ? before + 1 : undefined;
   if (record.kind === 'bad') {
     const line = unit.placeAt(record.at).line + 1;
     const trouble = { line, ...(number !== undefined && { record: number }), why: record.why };
@@ -44,10 +58,10 @@ export function* articlesIn(
     if (unit.blank) continue;
     if (unit.unread) {
       const bad = { kind: 'bad', at: 0, why: unit.unread.why } as const;
-      yield articleOf(bad, unit, format, number++);
+      yield articleOf(bad, unit, format, number++, true);
       continue;
     }
-    for (const record of readRecords(unit.text, format, fields).records)
-      yield articleOf(record, unit, format, number++);
+    const { records } = readRecords(unit.text, format, fields);
+    for (const record of records) yield articleOf(record, unit, format, number++, records.length === 1);
   }
 }

@@ -126,7 +126,8 @@ class UnitJudgement {
   }
 
   fail(index: number, at: number, why: string): void {
-    const bad = articleOf({ kind: 'bad', at, why }, this.#unit, this.#order.format, this.#before + index);
+    const record = { kind: 'bad', at, why } as const;
+    const bad = articleOf(record, this.#unit, this.#order.format, this.#before + index, false);
     if (bad.kind === 'bad') this.troubles.push(bad.trouble);
   }
 
@@ -157,7 +158,7 @@ class UnitJudgement {
   *#articles(records: readonly SourceRecord[], unit: Unit, telling = true): Generator<Found> {
     const { format, mandate } = this.#order;
     for (const [index, record] of records.entries()) {
-      const found = articleOf(record, unit, format, this.#before + index);
+      const found = articleOf(record, unit, format, this.#before + index, records.length === 1);
       if (found.kind === 'article')
         yield { index, view: found.view, mandate: mandateFor(mandate, found.language) };
       else if (telling) this.troubles.push(found.trouble);

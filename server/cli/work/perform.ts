@@ -33,7 +33,9 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
         shift: before.shift + judged.text.length - unit.text.length,
       };
     }
-    return { outcome: outcomeOf(job, task, bytes, content, units), identity, hash };
+    const outcome = outcomeOf(job, task, bytes, content, units);
+    const onlyRead = format === 'wet' && job.command === 'fix' && outcome.kind === 'told';
+    return { outcome: onlyRead ? { ...outcome, note: onlyReadNote } : outcome, identity, hash };
   } catch (error) {
     return { outcome: { kind: 'unread', sentence: sentenceOf(error) } };
   }
@@ -72,6 +74,9 @@ function outcomeOf(
     ...(changed > 0 && { change: { before: bytes, after: content.encode(units.map(({ text }) => text)) } }),
   };
 }
+
+const onlyReadNote =
+  'A web archive is only read: each of its records says how many bytes it has and gives a checksum of them, which a fix would make wrong. Take the articles out first, into .txt or .jsonl.';
 
 const wideNote = 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.';
 

@@ -1,0 +1,129 @@
+import type { FieldNames } from './field-names.ts';
+import type { Field } from './field.ts';
+import { htmlTokens } from './markup/html-tokens.ts';
+import { Paragraph, type Reading } from './markup/paragraph.ts';
+import { holdsBlocks, htmlRole, paragraphsIn, xmlRoles, type RoleOf } from './markup/paragraphs.ts';
+import type { OpenToken, Token } from './markup/tokens.ts';
+import { xmlTokens } from './markup/xml-tokens.ts';
+import { placesOfRecords, type RecordPlaces } from './markup/xml-vocabularies.ts';
+import { nestedField } from './nested-field.ts';
+import { listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
+import { SourceMap } from './source-map.ts';
+
+/**
+ * The articles of an XML file: NewsML-G2, NITF, TEI, RSS, Atom, or elements that hold a text under one of the
+ * common names.
+ */
+export function readXml(text: string, fields: FieldNames): SourceRecords {
+  const tokens = xmlTokens(text);
+  if ('why' in tokens) return { records: [{ kind: 'bad', ...tokens }] };
+  const places = placesOfRecords(tokens, fields);
+  if (places.length === 0) {
+    const names = new Set(tokens.flatMap((token) => (token.kind === 'open' ? [token.name] : [])));
+    const why = `No element is known to hold an article; there are ${listedNames([...names])}. Say which one holds the text under “fields” in copydesk.json.`;
+    return { records: [{ kind: 'bad', at: 0, why }] };
+  }
+  const reader = new XmlReader(text, tokens);
+  const records = places.map((place) => reader.record(place));
+  const guessed = places.find(({ guess }) => guess !== undefined)?.guess;
+  return guessed ? { records, guessed: guessed satisfies Guess } : { records };
+}
+
+class XmlReader {
+  readonly #tokens: readonly Token[];
+  readonly #roleOf: RoleOf;
+  readonly #reading: Reading;
+
+  constructor(source: string, tokens: readonly Token[]) {
+    this.#tokens = tokens;
+    this.#roleOf = xmlRoles(tokens);
+    this.#reading = { source, folded: true, ascii: declaresOther(source) && isAscii(source) };
+  }
+
+  record({ headline, body, language, escaped = false }: RecordPlaces): SourceRecord {
+    const within = headline !== undefined && body !== undefined && this.#isIn(headline, body);
+    const without = new Set(within ? [headline] : []);
+    const fields = [
+      ...(headline === undefined ? [] : this.#headline(headline)),
+      ...(body === undefined ? [] : this.#body(body, escaped, without)),
+    ];
+    return {
+      kind: 'article',
+      map: new SourceMap(fields),
+      ...(language !== undefined && language !== '' && { language }),
+    };
+  }
+
+  #isIn(inner: number, outer: number): boolean {
+    const token = this.#tokens[outer];
+    return token?.kind === 'open' && outer < inner && inner < token.close;
+  }
+
+  /** A headline that is laid out over several lines has none. */
+  #headline(place: number): Field[] {
+    const [from, to] = this.#within(place);
+    const nested = this.#nested(place, ({ type }) => isHtml(type));
+    return nested ?? paragraphsIn(this.#tokens, from, to, this.#roleOf, this.#reading);
+  }
+
+  #body(place: number, escaped: boolean, without: ReadonlySet<number>): Field[] {
+    const [from, to] = this.#within(place);
+    const folded = holdsBlocks(this.#tokens, from, to, this.#roleOf);
+    const nested =
+      escaped && !folded
+        ? this.#nested(place, ({ type }, text) => isHtml(type) || (type === undefined && tag.test(text)))
+        : undefined;
+    // A text without paragraphs of its own may have lines.
+    return (
+      nested ?? paragraphsIn(this.#tokens, from, to, this.#roleOf, { ...this.#reading, folded }, without)
+    );
+  }
+
+  #within(place: number): [number, number] {
+    const token = this.#tokens[place];
+    return token?.kind === 'open' ? [place + 1, token.close] : [place, place];
+  }
+
+  /** The paragraphs of HTML that stands in an element as its text, as feeds have it; undefined where it is none. */
+  #nested(
+    place: number,
+    isNested: (attributes: OpenToken['attributes'], text: string) => boolean,
+  ): Field[] | undefined {
+    const token = this.#tokens[place];
+    const outer = this.#verbatim(...this.#within(place));
+    if (token?.kind !== 'open' || !outer || !isNested(token.attributes, outer.text)) return undefined;
+    const tokens = htmlTokens(outer.text);
+    if ('why' in tokens) return undefined;
+    const reading = { ...this.#reading, source: outer.text };
+    return paragraphsIn(tokens, 0, tokens.length, htmlRole, reading).map((inner) =>
+      nestedField(outer, inner),
+    );
+  }
+
+  /** The text of an element without elements, to the character. */
+  #verbatim(from: number, to: number): Field | undefined {
+    const paragraph = new Paragraph({ ...this.#reading, folded: false });
+    for (let at = from; at < to; at++) {
+      const token = this.#tokens[at];
+      if (token?.kind !== 'text' && token?.kind !== 'cdata') return undefined;
+      paragraph.add(token);
+    }
+    return paragraph.field();
+  }
+}
+
+const tag = /<(?:p|br|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|img|figure|blockquote|table)\b[^<>]{0,500}>/i;
+
+function isHtml(type: string | undefined): boolean {
+  return type === 'html' || type === 'text/html';
+}
+
+/** Whether an XML file says that it is in another encoding than those it can be read in. */
+function declaresOther(source: string): boolean {
+  const said = /^\uFEFF?<\?xml[^?>]{0,200}?encoding\s*=\s*["']([\w.-]+)/.exec(source)?.[1]?.toLowerCase();
+  return said !== undefined && !/^utf-?(?:8|16)/.test(said);
+}
+
+function isAscii(source: string): boolean {
+  return !/[^\0-\u007F]/.test(source);
+}
