@@ -38,19 +38,35 @@ export function changeable(session: Session, uri: string, change: Change): strin
   }
 }
 
+/** The configuration that the settings of an article are written to. @throws ResponseError where there is none. */
+export function configurationUri(session: Session, uri: string): string {
+  try {
+    const target = targetOf(session, uri);
+    if (target) return target.uri;
+  } catch (error) {
+    throw unchanged((error as Error).message);
+  }
+  throw unchanged(nowhere);
+}
+
 /** The edit that makes the change. @throws ResponseError where it can't be made any more. */
 export function configurationEdit(session: Session, uri: string, change: Change): WorkspaceEdit {
   try {
     const target = targetOf(session, uri);
-    if (!target) throw new Error('There is no file beside which a copydesk.json could stand.');
+    if (!target) throw new Error(nowhere);
     const { document, open } = target;
     if (!document) return toFileCreation(target.uri, change(emptyConfiguration));
     const before = document.getText();
     return toWorkspaceEdit(document, [between(before, change(before))], true, open ? document.version : null);
   } catch (error) {
-    const { message } = error as Error;
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `The configuration was not changed. ${message}`);
+    throw unchanged((error as Error).message);
   }
+}
+
+const nowhere = 'There is no file beside which a copydesk.json could stand.';
+
+function unchanged(why: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, `The configuration was not changed. ${why}`);
 }
 
 /** @throws Error where what is there can't be read. */

@@ -35,6 +35,9 @@ interface CorpusArticle {
 /** So many files are reported on at once. */
 const batch = 50;
 
+/** After so many files an editor that is typed in gets its answers. */
+const turn = 10;
+
 /**
  * What is wrong in all articles of the open folders. A file that has not changed since the report the client
  * still has is not read again. Files that are open are left out: of those the client is told as they change.
@@ -74,17 +77,24 @@ export class Corpus {
     return { items };
   }
 
-  /** All articles that can be read, those that are open as they stand in the editor. */
-  async *articles(token: CancellationToken): AsyncGenerator<CorpusArticle> {
+  /**
+   * All articles that can be read, those that are open as they stand in the editor. `passed` is told how many
+   * files were read of how many.
+   */
+  async *articles(
+    token: CancellationToken,
+    passed?: (done: number, all: number) => void,
+  ): AsyncGenerator<CorpusArticle> {
     const { documents, configurations } = this.#session;
     for (const document of documents.all()) {
       const judging = await configurations.of(document.uri);
       if (isArticle(document, judging)) yield { document, judging, open: true };
     }
-    for (const { file, judging } of await this.#files(token)) {
-      // Between the files an editor that is typed in gets its answers.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+    const files = await this.#files(token);
+    for (const [index, { file, judging }] of files.entries()) {
+      if (index % turn === 0) await new Promise((resolve) => setTimeout(resolve, 0));
       if (token.isCancellationRequested) return;
+      passed?.(index, files.length);
       const text = await file.read().catch(() => undefined);
       if (text === undefined) continue;
       const document = TextDocument.create(file.uri, 'plaintext', 0, text);

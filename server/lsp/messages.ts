@@ -1,3 +1,6 @@
+import type { Location, WorkDoneProgressParams } from 'vscode-languageserver-protocol';
+import type { OwnPattern } from '../core/parse/own-patterns.ts';
+
 /**
  * What the server and the extension say to each other beyond the Language Server Protocol. Another editor
  * may do without: nothing but the status item depends on it. Types and names alone, so that the extension
@@ -31,4 +34,43 @@ export interface KnownLanguage {
   /** BCP 47 tag. */
   readonly language: string;
   readonly name: string;
+}
+
+/** Request, client to server: the lines that many articles of the open folders share. It can take a while. */
+export const repeatedLinesMethod = 'copydesk/repeatedLines';
+
+export interface RepeatedLinesParams extends WorkDoneProgressParams {
+  /** In how many articles a line must stand, from 2 on. */
+  readonly least: number;
+}
+
+export interface RepeatedLines {
+  /** How many articles were read. */
+  readonly articles: number;
+  /** The most frequent first. */
+  readonly lines: readonly RepeatedLine[];
+}
+
+/** A line, or a beginning of lines, that no pattern knows yet. */
+export interface RepeatedLine {
+  /** In how many articles it stands. */
+  readonly articles: number;
+  /** In how many of them above the text, within it and below it. */
+  readonly places: { readonly above: number; readonly within: number; readonly below: number };
+  /** One of the lines as it is written. */
+  readonly example: string;
+  /** Where the first of them stand. */
+  readonly examples: readonly Location[];
+  /** What would find it. */
+  readonly pattern: OwnPattern;
+}
+
+/**
+ * Request, client to server: the edit, a `WorkspaceEdit`, that adds patterns to the configurations that hold for
+ * the articles of their examples. Answered with an error that says why where a pattern or a configuration is bad.
+ */
+export const residueEditMethod = 'copydesk/residueEdit';
+
+export interface ResidueEditParams {
+  readonly accepted: readonly Pick<RepeatedLine, 'examples' | 'pattern'>[];
 }

@@ -17,6 +17,7 @@ import { refreshFeatures, serveFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { Judgements } from './judgements.ts';
 import { articleStatusMethod, languagesMethod } from './messages.ts';
+import { serveMining } from './mine/serve.ts';
 import { knownLanguages, statusOf } from './status.ts';
 import { version } from './version.ts';
 
@@ -85,6 +86,7 @@ function initialize(
   const refreshDiagnostics = serveDiagnostics(session);
   serveFeatures(session);
   serveChanges(session);
+  serveMining(session);
   judgements.onJudged((judgement) => {
     void connection.sendNotification(articleStatusMethod, statusOf(judgement));
   });

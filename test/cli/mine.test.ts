@@ -14,7 +14,28 @@ describe('copydesk mine', () => {
   it('lists lines with a pattern for each', () => {
     const { code, out } = corpus(new Desk()).run('mine', 'corpus');
     assert.equal(code, 0);
-    assert.match(out, /^6 {2}Tide tables of the week\n {3}6 below it; \{"line":"Tide tables of the week"/);
+    assert.match(
+      out,
+      /^6 {2}Tide tables of the week\n {3}6 below it; \{"line":"Tide tables of the week".*\n {3}first in corpus.Easthaven\.txt:5\n/,
+    );
+  });
+
+  it('tells programs where the first lines stand, in records as well', () => {
+    const desk = corpus(new Desk());
+    const records = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      JSON.stringify({ title: name, text: `The ${name} went out at dawn.\nCrossword of the day` }),
+    );
+    desk.write('corpus/news.jsonl', records.join('\n'));
+    const { out } = desk.run('mine', '--format', 'json', 'corpus', 'corpus/news.jsonl');
+    const found = JSON.parse(out) as { example: string; examples: { file: string; line: number }[] }[];
+    assert.deepEqual(
+      found.map(({ example, examples: [first] }) => [example, first?.line]),
+      [
+        ['Tide tables of the week', 5],
+        ['Crossword of the day', 1],
+      ],
+    );
+    assert.equal(found[1]?.examples[4]?.line, 5);
   });
 
   it('writes the patterns where check finds them, keeping what stands there', () => {

@@ -17,10 +17,11 @@ function article(number: number, below: readonly string[], above: readonly strin
 }
 
 function mined(articles: readonly string[], least = 4, known: (line: string) => boolean = () => false) {
-  const miner = new Miner(least);
+  const miner = new Miner<string>(least);
   for (const text of articles) miner.survey(text);
   miner.turn();
-  for (const text of articles) miner.count(text);
+  // A place is named by what stands there.
+  for (const text of articles) miner.count(text, ({ start, end }) => text.slice(start, end));
   return miner.found(known);
 }
 
@@ -34,6 +35,15 @@ describe('lines that many articles share', () => {
     assert.equal(found?.articles, 6);
     assert.deepEqual(found.places, { above: 0, within: 0, below: 6 });
     assert.deepEqual(found.pattern, { line: 'Tide tables of the week', place: 'tail', safety: 'review' });
+  });
+
+  it('are told with where the first few of them stand, blanks and all', () => {
+    const [found] = mined(many((number) => article(number, [`\tTide  tables ${String(number)} `])));
+    assert.equal(found?.example, 'Tide  tables 1');
+    assert.deepEqual(
+      found.examples,
+      [1, 2, 3, 4, 5].map((number) => `\tTide  tables ${String(number)} `),
+    );
   });
 
   it('are one line whatever numbers they hold', () => {

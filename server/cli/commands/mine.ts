@@ -10,6 +10,7 @@ import { jsonOf, visible } from '../report/visible.ts';
 import { counted, grouped } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
+import type { ArticleView } from '../work/article-view.ts';
 import { articlesIn } from '../work/articles.ts';
 import { itemsOf } from '../work/items.ts';
 import { contentOf } from '../work/units.ts';
@@ -28,6 +29,12 @@ interface MineOptions {
   readonly least: number;
   readonly write?: boolean;
   readonly ignore?: boolean;
+}
+
+/** Where a line stands; lines count from 1. */
+interface MinedPlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** `copydesk mine`: finds the lines that stand in many articles and proposes patterns of residue for them. */
@@ -66,14 +73,14 @@ function atLeastTwo(text: string): number {
 }
 
 async function mine(files: readonly string[], options: MineOptions, session: Session): Promise<void> {
-  const miner = new Miner(options.least);
+  const miner = new Miner<MinedPlace>(options.least);
   // The corpus is read twice so that it need not fit into memory; what can't be read is told the first time.
-  const articles = await eachArticle(files, options, session, true, (text) => {
-    miner.survey(text);
+  const articles = await eachArticle(files, options, session, true, ({ view }) => {
+    miner.survey(view.text);
   });
   miner.turn();
-  await eachArticle(files, options, session, false, (text) => {
-    miner.count(text);
+  await eachArticle(files, options, session, false, ({ name, view }) => {
+    miner.count(view.text, ({ start }) => ({ file: name, line: view.placeAt(start).line + 1 }));
   });
   const configurations = new Configurations(session, {});
   const { mandate } = await configurations.of(`${process.cwd()}/article.txt`);
@@ -102,7 +109,7 @@ async function eachArticle(
   { ignore }: MineOptions,
   session: Session,
   telling: boolean,
-  take: (text: string) => void,
+  take: (article: { readonly name: string; readonly view: ArticleView }) => void,
 ): Promise<number> {
   let articles = 0;
   const configurations = new Configurations(session, {});
@@ -121,7 +128,7 @@ async function eachArticle(
       for (const found of articlesIn(content, format, fields, part?.record)) {
         if (found.kind === 'article') {
           articles++;
-          take(found.view.text);
+          take({ name, view: found.view });
         } else if (telling) await session.fail(`${name}:${String(found.trouble.line)}`, found.trouble.why);
       }
     } catch (error) {
@@ -131,18 +138,22 @@ async function eachArticle(
   return articles;
 }
 
-function textOf(found: readonly Mined[], articles: number, least: number): string {
+function textOf(found: readonly Mined<MinedPlace>[], articles: number, least: number): string {
   if (found.length === 0)
     return `No line stands in ${grouped(least)} or more of ${counted(articles, 'article')}, but those that are known already.\n`;
   const width = grouped(found[0]?.articles ?? 0).length;
   const rows = found.map(
-    ({ articles: count, places, example, pattern }) =>
-      `${grouped(count).padStart(width)}  ${visible(example)}\n${' '.repeat(width)}  ${whereabouts(places)}; ${visible(JSON.stringify(pattern))}\n`,
+    ({ articles: count, places, example, examples: [first], pattern }) =>
+      [
+        `${grouped(count).padStart(width)}  ${visible(example)}`,
+        `${whereabouts(places)}; ${visible(JSON.stringify(pattern))}`,
+        ...(first ? [`first in ${visible(first.file)}:${String(first.line)}`] : []),
+      ].join(`\n${' '.repeat(width)}  `) + '\n',
   );
   return `${rows.join('')}\n${grouped(found.length)} proposals from ${counted(articles, 'article')}.\n`;
 }
 
-function whereabouts({ above, within, below }: Mined['places']): string {
+function whereabouts({ above, within, below }: Mined<MinedPlace>['places']): string {
   const parts = [
     [above, 'above the text'],
     [within, 'within it'],

@@ -1,4 +1,5 @@
 import { bare, formOf } from '../parse/line-form.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a line has in common with others: itself with its numbers folded, or how it begins. */
 export interface Frame {
@@ -17,7 +18,7 @@ export interface Frame {
 export type Place = 'above' | 'within' | 'below';
 
 /** A line of an article as mining sees it. */
-export interface MinedLine {
+export interface MinedLine extends Span {
   readonly text: string;
   readonly place: Place;
   readonly prose: boolean;
@@ -32,11 +33,10 @@ const beginnings = [2, 3, 4, 5] as const;
 
 /** The lines of an article with what is counted of each. */
 export function minedLines(text: string): MinedLine[] {
-  const lines = text
-    .split(/[\r\n]+/u)
-    .map(bare)
-    .filter((line) => line !== '');
-  const forms = lines.map((line) => (line.length <= longestLine ? formOf(line) : undefined));
+  const lines = [...text.matchAll(/[^\r\n]+/gu)]
+    .map(({ 0: line, index }) => ({ text: bare(line), start: index, end: index + line.length }))
+    .filter((line) => line.text !== '');
+  const forms = lines.map((line) => (line.text.length <= longestLine ? formOf(line.text) : undefined));
   const isProse = (index: number): boolean => forms[index]?.prose ?? true;
   const first = lines.findIndex((_, index) => isProse(index));
   const last = lines.findLastIndex((_, index) => isProse(index));
@@ -47,7 +47,7 @@ export function minedLines(text: string): MinedLine[] {
     const [whole, ...begun] = framesOf(form.folded);
     // Headlines begin alike because news does.
     return [
-      { text: line, place, prose: form.prose, frames: whole ? [whole, ...(index === 0 ? [] : begun)] : [] },
+      { ...line, place, prose: form.prose, frames: whole ? [whole, ...(index === 0 ? [] : begun)] : [] },
     ];
   });
 }

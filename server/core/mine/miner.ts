@@ -1,17 +1,24 @@
 import type { OwnPattern } from '../parse/own-patterns.ts';
+import { ownCopy } from '../text/own-copy.ts';
+import type { Span } from '../text/span.ts';
 import { minedLines, type Frame, type MinedLine, type Place } from './frames.ts';
 import { proposalOf, type Counted } from './proposals.ts';
 import { Sketch } from './sketch.ts';
 
 /** A line, or a beginning of lines, that stands in many articles, and the pattern that would find it. */
-export interface Mined {
+export interface Mined<Where> {
   /** In how many articles. */
   readonly articles: number;
   readonly places: Readonly<Record<Place, number>>;
   /** One of the lines as it is written. */
   readonly example: string;
+  /** Where the first of them stand, as the caller names places. */
+  readonly examples: readonly Where[];
   readonly pattern: OwnPattern;
 }
+
+/** So many places are remembered of a line; more than these nobody opens. */
+const mostExamples = 5;
 
 /** So many frames are counted one by one; where more are frequent, the least frequent ones are let go. */
 const mostFrames = 100_000;
@@ -23,12 +30,14 @@ const fewestParagraphs = 2;
  * Finds the lines that stand in many articles of a corpus. The articles are gone through twice, in the same
  * order: first everything is counted roughly, in memory of a fixed size; then what may be frequent is counted
  * exactly. So a corpus may be larger than memory.
+ *
+ * @typeParam Where How the caller names the place of a line. It must not hold the article.
  */
-export class Miner {
+export class Miner<Where> {
   readonly #least: number;
   readonly #frames = new Sketch();
   #paragraphs = new Sketch();
-  readonly #counted = new Map<string, Counted>();
+  readonly #counted = new Map<string, CountedAt<Where>>();
   #floor: number;
 
   /** @param least In how many articles a line must stand. */
@@ -49,8 +58,8 @@ export class Miner {
     this.#paragraphs = new Sketch();
   }
 
-  /** Takes an article for the second time. */
-  count(text: string): void {
+  /** Takes an article for the second time. `placeOf` is asked for few of its lines. */
+  count(text: string, placeOf: (line: Span) => Where): void {
     const lines = minedLines(text);
     if (this.#isCopy(text)) return;
     for (const [key, { line, frame }] of framesOf(lines)) {
@@ -63,7 +72,8 @@ export class Miner {
           prose: 0,
           places: { above: 0, within: 0, below: 0 },
           lines: new Set(),
-          example: line.text,
+          example: ownCopy(line.text),
+          examples: [],
         };
         this.#counted.set(key, counted);
         this.#prune();
@@ -71,24 +81,33 @@ export class Miner {
       counted.articles++;
       counted.places[line.place]++;
       if (line.prose) counted.prose++;
+      if (counted.examples.length < mostExamples) counted.examples.push(placeOf(line));
       if (counted.lines.size < differentLines) counted.lines.add(line.frames[0]?.key ?? '');
     }
   }
 
   /** What was found, the most frequent first. `isKnown` says of a line whether it needs no pattern any more. */
-  found(isKnown: (line: string) => boolean): Mined[] {
+  found(isKnown: (line: string, first: Where | undefined) => boolean): Mined<Where>[] {
     const frequent = [...this.#counted.values()].filter(({ articles }) => articles >= this.#least);
-    const found = frequent.flatMap((counted): (Mined & { frame: Frame })[] => {
-      const { frame, articles, places, example } = counted;
+    const found = frequent.flatMap((counted): (Mined<Where> & { frame: Frame })[] => {
+      const { frame, articles, places, example, examples } = counted;
       const pattern = proposalOf(counted, (key) => this.#counted.get(key)?.articles ?? 0);
-      return pattern && !isKnown(example) ? [{ frame, articles, places, example, pattern }] : [];
+      return pattern && !isKnown(example, examples[0])
+        ? [{ frame, articles, places, example, examples, pattern }]
+        : [];
     });
     // A frame that begins as a shorter beginning says is found by that one.
     const begun = new Set(found.flatMap(({ frame }) => (frame.kind === 'begins' ? [frame.key] : [])));
     return found
       .filter(({ frame }) => !frame.shorter.some((key) => begun.has(key)))
       .sort((one, other) => other.articles - one.articles || (one.example < other.example ? -1 : 1))
-      .map(({ articles, places, example, pattern }) => ({ articles, places, example, pattern }));
+      .map(({ articles, places, example, examples, pattern }) => ({
+        articles,
+        places,
+        example,
+        examples,
+        pattern,
+      }));
   }
 
   /** Whether most of an article’s paragraphs stood in articles before: all its lines would seem frequent. */
@@ -107,6 +126,11 @@ export class Miner {
       }
     }
   }
+}
+
+/** What was counted of a frame, and where. */
+interface CountedAt<Where> extends Counted {
+  readonly examples: Where[];
 }
 
 /** A paragraph of this length is hardly written twice. UTF-16 units. */

@@ -1,0 +1,30 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { repeatedLinesMethod, residueEditMethod, type RepeatedLinesParams } from '../messages.ts';
+import { cancelled } from '../requests.ts';
+import type { Session } from '../session.ts';
+import { repeatedLines } from './repeated-lines.ts';
+import { residueEdit } from './residue-edit.ts';
+
+/** Answers what a client asks about the lines that many articles share. */
+export function serveMining(session: Session): void {
+  const { connection, life } = session;
+  const assertAlive = (): void => {
+    if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+  };
+  connection.onRequest(repeatedLinesMethod, async (params: Partial<RepeatedLinesParams> | null, token) => {
+    assertAlive();
+    const work = connection.window.attachWorkDoneProgress(params?.workDoneToken);
+    work.begin('Reading the corpus', 0, undefined, true);
+    try {
+      const found = await repeatedLines(session, params, work, token);
+      if (token.isCancellationRequested) throw cancelled();
+      return found;
+    } finally {
+      work.done();
+    }
+  });
+  connection.onRequest(residueEditMethod, (params: unknown) => {
+    assertAlive();
+    return residueEdit(session, params);
+  });
+}
