@@ -3,6 +3,7 @@ import { registerCommands } from './commands.ts';
 import { ArticleStatuses } from './article-statuses.ts';
 import { registerCorpus } from './corpus/register.ts';
 import { createClient, isForServer } from './client.ts';
+import { registerMining } from './mine/register.ts';
 import { ProofView } from './proof/proof-view.ts';
 import { ReadingOrder } from './reading-order/reading-order.ts';
 import { StatusItem } from './status-item.ts';
@@ -18,6 +19,8 @@ export interface Copydesk {
   readonly statusText: () => string | undefined;
   /** The list of all problems: the name of each group, and how many it has. */
   readonly triage: () => readonly (readonly [string, number])[];
+  /** The lines that many articles share and nobody has decided about, each with how many articles it has. */
+  readonly repeatedLines: () => readonly (readonly [string, number])[];
 }
 
 let stop: (() => Promise<void>) | undefined;
@@ -46,6 +49,8 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
   const corpus = registerCorpus(client, statuses, start);
+  const mining = registerMining(context, client, start);
+  context.subscriptions.push(...mining.subscriptions);
   context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, readingOrder, opened);
   context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
   stop = () => client.stop();
@@ -54,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): Copydesk {
     statusOf: (uri) => statuses.of(uri),
     statusText: () => item.text,
     triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),
+    repeatedLines: () => mining.view.lines.map(({ example, articles }) => [example, articles] as const),
   };
 }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import {
-  WorkDoneProgress,
   WorkspaceDiagnosticRequest,
   type LanguageClient,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageclient/node';
+import { showWork } from '../work-progress.ts';
 import { problemsIn } from './problems.ts';
 
 let runs = 0;
@@ -59,17 +59,11 @@ export class Corpus implements vscode.Disposable {
     const take = (items: readonly WorkspaceDocumentDiagnosticReport[]): void => {
       taken = taken.then(() => this.#take(items, seen));
     };
-    let percentage = 0;
     const listeners = [
       this.#client.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
         take(items);
       }),
-      this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (work) => {
-        if (work.kind !== 'report') return;
-        const done = work.percentage ?? percentage;
-        progress.report({ message: work.message ?? '', increment: done - percentage });
-        percentage = done;
-      }),
+      showWork(this.#client, workDoneToken, progress),
     ];
     try {
       const previousResultIds = [...this.#results].map(([uri, value]) => ({ uri, value }));

@@ -1,4 +1,4 @@
-import type { Location, WorkDoneProgressParams } from 'vscode-languageserver-protocol';
+import type { Location, WorkDoneProgressParams } from 'vscode-languageserver';
 import type { OwnPattern } from '../core/parse/own-patterns.ts';
 
 /**

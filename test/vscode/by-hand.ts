@@ -7,6 +7,7 @@ import { serve } from '../../scripts/editor/serve.ts';
 import type { Report } from './suite/report.ts';
 import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.ts';
 import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
+import { repeatedLineTests } from './repeated-lines-by-hand.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
@@ -283,6 +284,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
       }
     },
   ],
+  ...repeatedLineTests,
 ];
 
 /** Runs the tests one after the other in a window of their own. */

@@ -45,7 +45,8 @@ function acceptedIn(params: unknown): ResidueEditParams['accepted'] {
       examples.every((example) => typeof (example as { uri?: unknown } | null)?.uri === 'string')
     );
   };
-  if (Array.isArray(accepted) && accepted.length > 0 && accepted.every(isAccepted)) return accepted;
+  if (Array.isArray(accepted) && accepted.length > 0 && accepted.every(isAccepted))
+    return accepted as ResidueEditParams['accepted'];
   throw new ResponseError(
     ErrorCodes.InvalidParams,
     `${residueEditMethod}: it does not say which patterns are accepted and where they were found (accepted, with “pattern” and “examples” each).`,

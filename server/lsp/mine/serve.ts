@@ -1,5 +1,10 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { repeatedLinesMethod, residueEditMethod, type RepeatedLinesParams } from '../messages.ts';
+import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import {
+  repeatedLinesMethod,
+  residueEditMethod,
+  type RepeatedLines,
+  type RepeatedLinesParams,
+} from '../messages.ts';
 import { cancelled } from '../requests.ts';
 import type { Session } from '../session.ts';
 import { repeatedLines } from './repeated-lines.ts';
@@ -11,7 +16,10 @@ export function serveMining(session: Session): void {
   const assertAlive = (): void => {
     if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
   };
-  connection.onRequest(repeatedLinesMethod, async (params: Partial<RepeatedLinesParams> | null, token) => {
+  const findLines = async (
+    params: Partial<RepeatedLinesParams> | null,
+    token: CancellationToken,
+  ): Promise<RepeatedLines> => {
     assertAlive();
     const work = connection.window.attachWorkDoneProgress(params?.workDoneToken);
     work.begin('Reading the corpus', 0, undefined, true);
@@ -22,7 +30,8 @@ export function serveMining(session: Session): void {
     } finally {
       work.done();
     }
-  });
+  };
+  connection.onRequest(repeatedLinesMethod, findLines);
   connection.onRequest(residueEditMethod, (params: unknown) => {
     assertAlive();
     return residueEdit(session, params);
