@@ -19,10 +19,11 @@ export interface Residue extends Span {
 }
 
 /**
- * What the marks hold. Only `direct` speech needs a speaker: `partial` quotations, `title`s and `scare`
- * quotes belong to the sentence around them.
+ * What the marks hold. Only `direct` speech needs a speaker; all else belongs to the sentence around it.
+ * docs/attribution.md says what each kind is and by what it is told.
  */
-export type QuotationKind = 'direct' | 'partial' | 'title' | 'scare';
+export type QuotationKind =
+  'direct' | 'partial' | 'within' | 'title' | 'nickname' | 'slogan' | 'term' | 'foreign' | 'scare';
 
 /**
  * Who says a quotation. `named`: somebody in the article's words; `carried`: a cue without a subject or

@@ -92,6 +92,27 @@ export interface ClauseFacts {
   readonly source: string;
 }
 
+/** Words that tell what a quotation is, by the side of it on which they stand. Lower case. */
+export interface Beside {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The words by which the press says what it sets in quotation marks, where that is no speech. */
+export interface KindFacts {
+  /** Kinds of things that have a name: film, newspaper. */
+  readonly title: Beside;
+  /** Words that give somebody a name, and words that such names begin with: أبو. */
+  readonly nickname: Beside & { readonly first?: readonly string[] };
+  /** Nouns for what is chanted or written on banners, and the verbs of chanting, whose subject may stand between. */
+  readonly slogan: Beside & { readonly verbs?: readonly string[] };
+  /** Words that define, or speak of a word as a word: so-called, the term. */
+  readonly term: Beside;
+  /** Phrases that say which language a word is of; `…` in them stands for any of `languages`. */
+  readonly foreign: Beside & { readonly languages: readonly string[] };
+  readonly source: string;
+}
+
 /** The facts about one language that the core judges by. Facts only: no code, no patterns. */
 export interface LanguageData {
   /** BCP 47 tag. */
@@ -180,6 +201,8 @@ export interface LanguageData {
     readonly boundaries: readonly string[];
     readonly source: string;
   };
+  /** What quotations are that are no speech; without it, they are told by their form alone. */
+  readonly kinds?: KindFacts | undefined;
   /** Only where main clauses have the verb in second place. */
   readonly clauses?: ClauseFacts | undefined;
   /** Frequent words that hold a clause together: they tell speech from titles, and where a title ends. */

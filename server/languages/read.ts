@@ -51,6 +51,7 @@ export interface LanguageFile {
     readonly source: string;
   };
   readonly speakers?: LanguageData['speakers'];
+  readonly kinds?: LanguageData['kinds'];
   readonly clauses?: LanguageData['clauses'];
   readonly functionWords?: readonly string[];
   readonly finiteVerbs?: readonly string[];
@@ -80,6 +81,7 @@ export function readLanguage(file: LanguageFile, base?: LanguageData): LanguageD
     sentence: file.sentence ?? base?.sentence ?? { terminators: '.?!…', comma: ',', abbreviations: [] },
     cues: file.cues ? readCues(file.cues) : (base?.cues ?? noCues),
     speakers: file.speakers ?? base?.speakers ?? nobody,
+    kinds: file.kinds ?? base?.kinds,
     clauses: file.clauses ?? base?.clauses,
     functionWords: file.functionWords ?? base?.functionWords ?? [],
     finiteVerbs: file.finiteVerbs ?? base?.finiteVerbs ?? [],

@@ -16,8 +16,26 @@ export function speakerOf({ attribution }: Quotation): Span | null {
 const kinds: Readonly<Record<Quotation['kind'], string>> = {
   direct: 'Direct speech',
   partial: 'A partial quotation',
+  within: 'A quotation within speech',
   title: 'A title',
-  scare: 'A single word or term in quotation marks',
+  nickname: 'A nickname',
+  slogan: 'A slogan',
+  term: 'A term',
+  foreign: 'A word of another language',
+  scare: 'A word or two kept at a distance by quotation marks',
+};
+
+/** What a quotation is, in a word or two for the outline; direct speech needs none. */
+export const kindNames: Readonly<Record<Quotation['kind'], string | null>> = {
+  direct: null,
+  partial: 'partial quotation',
+  within: 'quotation within speech',
+  title: 'title',
+  nickname: 'nickname',
+  slogan: 'slogan',
+  term: 'term',
+  foreign: 'foreign word',
+  scare: 'scare quote',
 };
 
 /** Who says a quotation, by which words, and from where, in sentences. */

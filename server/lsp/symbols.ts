@@ -3,7 +3,7 @@ import type { Article, Quotation, Span } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toRange } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
-import { isolated, shorten, speakerOf } from './quotations.ts';
+import { isolated, kindNames, shorten, speakerOf } from './quotations.ts';
 
 type Paragraph = Article['paragraphs'][number];
 
@@ -85,11 +85,14 @@ function nested(article: Article, quotations: readonly Quotation[], within: Span
     const children: Entry[] = [];
     const end = Math.min(quotation.end, parent?.end ?? quotation.end);
     const speaker = speakerOf(quotation);
+    const detail = [kindNames[quotation.kind], speaker && isolated(nameOf(article.text, speaker))]
+      .filter(Boolean)
+      .join(' · ');
     parent?.children.push({
       start: quotation.start,
       end,
       name: nameOf(article.text, { start: quotation.start, end }),
-      ...(speaker && { detail: isolated(nameOf(article.text, speaker)) }),
+      ...(detail && { detail }),
       kind: SymbolKind.Event,
       children,
     });

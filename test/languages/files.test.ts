@@ -131,11 +131,31 @@ function wordLists(facts: LanguageData): [string, readonly string[], Kind][] {
     ['quotation.joinedPrefixes', quotation.joinedPrefixes, 'part'],
     ['functionWords', facts.functionWords, 'form'],
     ['finiteVerbs', facts.finiteVerbs, 'form'],
+    ...kindLists(facts),
     ...cues.verbs.map(({ lemma, forms }): [string, readonly string[], Kind] => [
       `cues.verbs ${lemma}`,
       forms,
       'phrase',
     ]),
+  ];
+}
+
+/** The words that tell kinds apart. In a phrase `…` stands for a language. */
+function kindLists({ kinds }: LanguageData): [string, readonly string[], Kind][] {
+  if (!kinds) return [];
+  const { title, nickname, slogan, term, foreign } = kinds;
+  return [
+    ...Object.entries({ title, nickname, slogan, term }).flatMap(
+      ([kind, { before, after }]): [string, readonly string[], Kind][] => [
+        [`kinds.${kind}.before`, before, 'phrase'],
+        [`kinds.${kind}.after`, after, 'phrase'],
+      ],
+    ),
+    ['kinds.nickname.first', nickname.first ?? [], 'form'],
+    ['kinds.slogan.verbs', slogan.verbs ?? [], 'form'],
+    ['kinds.foreign.languages', foreign.languages, 'phrase'],
+    ['kinds.foreign.before', foreign.before.map((phrase) => phrase.replace('…', 'x')), 'phrase'],
+    ['kinds.foreign.after', foreign.after.map((phrase) => phrase.replace('…', 'x')), 'phrase'],
   ];
 }
 

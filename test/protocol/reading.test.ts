@@ -87,8 +87,8 @@ describe('the outline', () => {
       assert.deepEqual(quotations[4]?.[0]?.[1], 'Peter Lund');
       const [, second] = symbols[3]?.children ?? [];
       assert.deepEqual(
-        second?.children?.map(({ name }) => name),
-        ['‘old swan’'],
+        second?.children?.map(({ name, detail }) => [name, detail]),
+        [['‘old swan’', 'scare quote']],
       );
       const within = (outer: DocumentSymbol): void => {
         for (const inner of outer.children ?? []) {

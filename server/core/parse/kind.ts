@@ -73,7 +73,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
 }
 
 /** Whether the word right before the marks is a kind of thing that has a name: a newspaper, a film. */
-function isNamed(prose: Prose, first: number): boolean {
+export function isNamed(prose: Prose, first: number): boolean {
   const form = prose.words[first - 1]?.form ?? '';
   return /^\s*[^\s\p{L}:,،؛]?$/u.test(prose.gap(first)) && isNameNoun(prose.lexicon, form);
 }

@@ -2,6 +2,7 @@ import type { QuotationKind } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
 import { attributionOf, type Found } from './attribution.ts';
 import { contextOf, type Context } from './context.ts';
+import { finerKinds } from './finer-kinds.ts';
 import { kindOf } from './kind.ts';
 import type { Prose } from './prose.ts';
 import type { KnownReading, LocalResult } from './readings.ts';
@@ -53,11 +54,12 @@ export function judge(paragraph: SpokenParagraph): LocalResult {
     speech = quotation.kind === 'direct' ? { quotation, found: found.at(-1) ?? null } : null;
     if (quotation.kind === 'direct') previousEnd = quotation.outer.end;
   });
+  const kinds = finerKinds(paragraph, quotations, found);
   return {
-    // A term in a sentence with a cue of its own is a partial quotation of what was said.
-    quotations: quotations.map((quotation, index) =>
-      found[index] && quotation.kind === 'scare' ? { ...quotation, kind: 'partial' } : quotation,
-    ),
+    quotations: quotations.map((quotation, index) => ({
+      ...quotation,
+      kind: kinds[index] ?? quotation.kind,
+    })),
     found,
   };
 }

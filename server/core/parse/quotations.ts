@@ -84,12 +84,14 @@ export class Attributor {
 
   /** A line such as “– Anna Berg, mayor” signs the speech in the paragraph above it. */
   #sign({ prose, start }: SpokenParagraph): void {
-    const last = this.quotations.at(-1);
     const match = signature.exec(prose.text);
-    if (!match?.[1] || last?.kind !== 'direct' || last.attribution.cue) return;
+    if (!match?.[1]) return;
+    const index = this.quotations.findLastIndex(({ depth }) => depth === 0);
+    const last = this.quotations[index];
+    if (last?.kind !== 'direct' || last.attribution.cue) return;
     const from = start + match[0].indexOf(match[1]);
     const speaker = { start: from, end: from + match[1].trimEnd().length };
-    this.quotations[this.quotations.length - 1] = {
+    this.quotations[index] = {
       ...last,
       attribution: { status: 'named', cue: null, position: 'after', speaker, carriedFrom: null },
     };

@@ -28,12 +28,16 @@ const plain = /^(?:[\u0621-\u063A\u0641-\u064A]+|[a-z]+)$/;
 /** A word as it is looked up in the lists of cues, roles and other facts. */
 export function lookupForm(text: string): string {
   if (plain.test(text)) return text;
-  return text
-    .normalize('NFC')
-    .replace(unspoken, '')
-    .replace(/[’׳]/gu, "'")
-    .replaceAll('״', '"')
-    .toLowerCase();
+  return (
+    text
+      .normalize('NFC')
+      .replace(unspoken, '')
+      .replace(/[’׳]/gu, "'")
+      .replaceAll('״', '"')
+      // The Turkish capital, whose small letter would have a dot of its own beside it.
+      .replaceAll('İ', 'i')
+      .toLowerCase()
+  );
 }
 
 /** The words of a paragraph in its order. */
