@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  closingCandidates,
-  closingLayout,
-  closingSurroundings,
-  surroundingsOf,
-  type Candidate,
-} from '../server/core/parse/closing-places.ts';
+import { closingCandidates, closingLayout } from '../server/core/parse/closing-places.ts';
 import { MarkCensus } from '../server/core/parse/conventions.ts';
 import { lexiconOf, type Lexicon } from '../server/core/parse/lexicon.ts';
 import {
-  openingCandidates,
-  openingLayout,
+  closingSurroundings,
   openingSurroundings,
   surroundingsOfCloser,
-} from '../server/core/parse/opening-places.ts';
+  surroundingsOfOpener,
+} from '../server/core/parse/mark-surroundings.ts';
+import { openingCandidates, openingLayout } from '../server/core/parse/opening-places.ts';
+import type { Candidate } from '../server/core/parse/place-candidate.ts';
 import {
   scoreOf,
   type FactLayout,
@@ -76,8 +72,8 @@ const listedWords = new Map(
 const rounds = 160;
 const stride = 0.12;
 
-/** How strongly weights are drawn to zero: those that all share, and what a language or surroundings add. */
-const shrinkage = { shared: 1, own: 4 };
+/** How strongly weights are drawn to zero: those that all share, what a language or surroundings add, those of words. */
+const shrinkage = { shared: 2, own: 8, word: 4 };
 
 /**
  * What is known without counting, and drawn to instead of zero: what stands before a clause that reports
@@ -142,7 +138,7 @@ function samplesOf({ id, lang, text }: CleanArticle): Record<MissingMark, Sample
           const opened = { from: mark.end, mark };
           const to = next?.start ?? prose.text.length;
           const candidates = closingCandidates({ prose, conventions, names }, opened, opened.from, to);
-          add('closing', surroundingsOf(prose, mark), candidates, close.start - start);
+          add('closing', surroundingsOfOpener(prose, mark), candidates, close.start - start);
         }
       }
       const prose = without(open);
@@ -224,7 +220,7 @@ function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
       const shared = index < partAt(0, 1);
       return ((priors.get(index) ?? 0) - part) * (shared ? shrinkage.shared : shrinkage.own);
     });
-    const wordSlopes = wordWeights.map((weight) => -weight * shrinkage.own);
+    const wordSlopes = wordWeights.map((weight) => -weight * shrinkage.word);
     const words = tongues.map(wordsOf);
     const rows = tongues.map((_, tongue) =>
       Array.from({ length: surroundings }, (__, around) => rowOf(tongue, around)),

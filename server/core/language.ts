@@ -209,4 +209,6 @@ export interface LanguageData {
   readonly functionWords: readonly string[];
   /** Forms that make a clause finite beyond the cues (auxiliaries, copulas), lower case. */
   readonly finiteVerbs: readonly string[];
+  /** Words of the first and second person and contractions: speech has them, a newspaper's own sentences hardly. */
+  readonly speechWords: readonly string[];
 }

@@ -55,6 +55,7 @@ export interface LanguageFile {
   readonly clauses?: LanguageData['clauses'];
   readonly functionWords?: readonly string[];
   readonly finiteVerbs?: readonly string[];
+  readonly speechWords?: { readonly words: readonly string[]; readonly source: string };
 }
 
 /**
@@ -85,6 +86,7 @@ export function readLanguage(file: LanguageFile, base?: LanguageData): LanguageD
     clauses: file.clauses ?? base?.clauses,
     functionWords: file.functionWords ?? base?.functionWords ?? [],
     finiteVerbs: file.finiteVerbs ?? base?.finiteVerbs ?? [],
+    speechWords: file.speechWords?.words ?? base?.speechWords ?? [],
   };
 }
 

@@ -132,6 +132,7 @@ function wordLists(facts: LanguageData): [string, readonly string[], Kind][] {
     ['functionWords', facts.functionWords, 'form'],
     ['finiteVerbs', facts.finiteVerbs, 'form'],
     ...kindLists(facts),
+    ['speechWords', facts.speechWords, 'form'],
     ...cues.verbs.map(({ lemma, forms }): [string, readonly string[], Kind] => [
       `cues.verbs ${lemma}`,
       forms,

@@ -1,8 +1,13 @@
 import { unitClasses } from '../text/unit-classes.ts';
-import type { Conventions } from './conventions.ts';
 import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
-import { isNameNoun } from './names.ts';
+import {
+  divides,
+  lengthClass,
+  speechWordsBetween,
+  type Candidate,
+  type PlaceInput,
+} from './place-candidate.ts';
 import {
   afterClasses,
   beforeClasses,
@@ -16,28 +21,11 @@ import {
   type WordFacts,
 } from './place-facts.ts';
 import { FactLayout } from './place-weights.ts';
-import type { Prose } from './prose.ts';
 import { inquitsIn, speechEndBefore } from './speech-end.ts';
 import { wordAt } from './words.ts';
 
-/** A place with the numbers of the facts that speak for or against it. */
-export interface Candidate {
-  readonly at: number;
-  readonly facts: readonly number[];
-  /** The forms of the words on both sides, as far as they bear on it. */
-  readonly beside: readonly [string, string];
-}
-
-/** What a paragraph's missing marks are looked for with. */
-export interface PlaceInput {
-  readonly prose: Prose;
-  readonly conventions: Conventions;
-  /** What stands between the marks of whole, short quotations of the article, by its words' forms. */
-  readonly names: Pick<ReadonlySet<string>, 'has'>;
-}
-
 export const closingLayout = new FactLayout({
-  length: 12,
+  length: 24,
   boundary: beforeClasses.length * afterClasses.length,
   'comma as usual': 2,
   'stop as usual': 2,
@@ -45,9 +33,11 @@ export const closingLayout = new FactLayout({
   'last word': 6,
   capitals: 6,
   definite: 3,
-  'sentences before': 4,
-  'commas before': 3,
-  'function words before': 4,
+  'sentences before': 8,
+  'commas before': 6,
+  'function words before': 8,
+  'speech words after': 3,
+  'speech words inside': 2,
   'cues before': 3,
   'cue after': 4,
   'words of the sentence after': 5,
@@ -60,9 +50,6 @@ export const closingLayout = new FactLayout({
   'hides a bracket': 1,
 });
 
-/** How many kinds of surroundings are told apart: what stands before the opening mark. */
-export const closingSurroundings = 5;
-
 /** Places at every word are weighed this far; beyond, only those where a sentence or a clause ends. Words. */
 const nearWords = 60;
 const farWords = 400;
@@ -72,32 +59,6 @@ export interface Opened {
   readonly from: number;
   readonly mark: Mark | null;
 }
-
-/** Whether what stands before an opening mark announces speech: a colon, a cue or a comma, nothing, or none. */
-export function surroundingsOf(prose: Prose, mark: Mark | null): number {
-  if (!mark) return 0;
-  const before = prose.before(mark.start);
-  if (/[:：]$/u.test(before)) return 0;
-  if (before === '' || /[.!?؟…۔।。]$/u.test(before)) return 1;
-  const index = wordAt(prose.words, mark.start);
-  if (/[,،]$/u.test(before)) return 2;
-  const cue = prose
-    .cuesAmong(index - 5, index)
-    .some((found) => found.last === index && !found.verb?.naming && !found.verb?.weak);
-  if (cue) return 2;
-  return isNameNoun(prose.lexicon, prose.words[index - 1]?.form ?? '') ? 4 : 3;
-}
-
-/** Lengths in words, told apart more finely the shorter they are. */
-export const lengthClass = (count: number): number => {
-  if (count <= 5) return Math.max(0, count - 1);
-  if (count <= 7) return 5;
-  if (count <= 10) return 6;
-  if (count <= 15) return 7;
-  if (count <= 22) return 8;
-  if (count <= 32) return 9;
-  return count <= 50 ? 10 : 11;
-};
 
 /** Whether what a quotation holds may end with a character that is no word. */
 const mayEndWithin = unitClasses((character) => Number(/[,،.!?؟…)。۔।！？]/u.test(character)));
@@ -132,18 +93,6 @@ export function closingCandidates(input: PlaceInput, opened: Opened, from: numbe
   return candidates;
 }
 
-/**
- * Whether a mark may be missing before the word at `index`. Where no spaces divide words, each character is looked
- * up by itself and most stand within a word: there only what punctuation divides is a place.
- */
-export function divides(prose: Prose, index: number): boolean {
-  return (
-    prose.lexicon.language.quotation.touching !== 'both' ||
-    prose.gap(index) !== '' ||
-    index >= prose.words.length
-  );
-}
-
 /** Where speech ends before its attribution, and how sure that is: 0 or 1 for a weak verb. */
 function clauseEnds({ prose, conventions }: PlaceInput, from: number, to: number): Map<number, number> {
   const ends = new Map<number, number>();
@@ -162,6 +111,7 @@ class ClosingWalk {
   readonly #facts: WordFacts;
   readonly #first: number;
   readonly #to: number;
+  readonly #last: number;
   readonly #inParagraph: boolean;
   #sentences = 0;
   #commas = 0;
@@ -177,6 +127,7 @@ class ClosingWalk {
     this.#facts = factsOf(input.prose);
     this.#first = first;
     this.#to = to;
+    this.#last = wordAt(input.prose.words, to);
     this.#inParagraph = opened.mark !== null;
   }
 
@@ -218,8 +169,9 @@ class ClosingWalk {
     const before = classBefore(text, at);
     const after = classAfter(text, at);
     const count = index - this.#first + 1 + (this.#inParagraph ? 0 : 20);
+    const ends = this.sentenceEnds(index) || (clause !== undefined && clause < 2);
     const facts = [
-      starts.length + lengthClass(count),
+      starts.length + (ends ? 12 : 0) + lengthClass(count),
       starts.boundary + before * afterClasses.length + after,
     ];
     if (after === 2) facts.push(starts['comma as usual'] + Number(conventions.commaInside));
@@ -252,14 +204,23 @@ class ClosingWalk {
     }
     if (nextBits & is.definite) facts.push(starts.definite + (bits & is.definite ? 0 : 1));
     else if (bits & is.definite) facts.push(starts.definite + 2);
-    facts.push(starts['sentences before'] + Math.min(3, this.#sentences));
-    facts.push(starts['commas before'] + Math.min(2, this.#commas));
-    facts.push(starts['function words before'] + Math.min(3, this.#functions));
+    facts.push(starts['sentences before'] + (ends ? 4 : 0) + Math.min(3, this.#sentences));
+    facts.push(starts['commas before'] + (ends ? 3 : 0) + Math.min(2, this.#commas));
+    facts.push(starts['function words before'] + (ends ? 4 : 0) + Math.min(3, this.#functions));
     facts.push(starts['cues before'] + Math.min(2, this.#cues));
     facts.push(starts['cue after'] + cueDistance(this.#facts.cueAfter[index]));
-    const ends = this.sentenceEnds(index) || (clause !== undefined && clause < 2);
     if (ends) facts.push(starts['speech ends']);
     facts.push(starts['words of the sentence after'] + stretchClass(this.#facts.sentenceAfter[index]));
+    const spoken = (from: number, to: number): number => speechWordsBetween(this.#facts, from, to);
+    const sentenceEnd = index + 1 + (this.#facts.sentenceAfter[index] ?? 0);
+    const outside =
+      spoken(index + 1, Math.min(this.#last, sentenceEnd)) > 0
+        ? 2
+        : spoken(index + 1, this.#last) > 0
+          ? 1
+          : 0;
+    facts.push(starts['speech words after'] + outside);
+    facts.push(starts['speech words inside'] + Math.min(1, spoken(this.#first, index + 1)));
     if (this.#clauses > 0) facts.push(starts['clause before']);
     if (clause !== undefined && clause < 2) facts.push(starts['clause here'] + clause);
     if (this.#name !== '' && this.#input.names.has(this.#name)) facts.push(starts['name elsewhere']);

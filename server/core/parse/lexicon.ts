@@ -38,6 +38,7 @@ export interface Lexicon {
   readonly boundaries: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly finiteVerbs: ReadonlySet<string>;
+  readonly speechWords: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
 }
 
@@ -122,6 +123,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     boundaries: formsOf(language.speakers.boundaries),
     functionWords: formsOf(language.functionWords),
     finiteVerbs: formsOf(language.finiteVerbs),
+    speechWords: formsOf(language.speechWords),
     abbreviations: formsOf(language.sentence.abbreviations),
   };
   known.set(language, lexicon);

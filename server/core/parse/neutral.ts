@@ -44,5 +44,6 @@ export function neutralLanguage(tag: string, known: KnownPairs | null = null): L
     speakers: { pronouns: [], roles: [], determiners: [], anonymous: [], boundaries: [], source: 'none' },
     functionWords: [],
     finiteVerbs: [],
+    speechWords: [],
   };
 }

@@ -1,7 +1,12 @@
-import { divides, lengthClass, type Candidate, type PlaceInput } from './closing-places.ts';
-import { isCased } from './lexicon.ts';
 import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
+import {
+  divides,
+  lengthClass,
+  speechWordsBetween,
+  type Candidate,
+  type PlaceInput,
+} from './place-candidate.ts';
 import {
   afterClasses,
   classAfter,
@@ -14,26 +19,32 @@ import {
 } from './place-facts.ts';
 import { FactLayout } from './place-weights.ts';
 import type { Prose } from './prose.ts';
-import { inquitFollows } from './speech-end.ts';
 import { lookupForm, wordAt } from './words.ts';
 
 export const openingLayout = new FactLayout({
-  length: 12,
+  length: 24,
   before: 9,
   'after the mark': afterClasses.length,
   'inside a word': 3,
-  'first word': 7,
+  'first word': 6,
   'word before': 10,
   capitals: 6,
   definite: 4,
-  'sentences after': 4,
-  'commas after': 3,
+  'sentences after': 8,
+  'commas after': 6,
   'colons after': 2,
-  'function words after': 4,
+  'function words after': 8,
+  'whole paragraph': 1,
   'cues after': 3,
   'cue before': 5,
   'words of the sentence before': 5,
   'announcements after': 2,
+  'report in its sentence': 8,
+  'speech words inside': 3,
+  'speech words before': 3,
+  'follows a quotation': 3,
+  'naming before': 4,
+  'naming after': 1,
   'name elsewhere': 1,
   'speech begins': 1,
   'last word': 3,
@@ -41,35 +52,14 @@ export const openingLayout = new FactLayout({
   'hides a bracket': 1,
 });
 
-/** How many kinds of surroundings are told apart: what stands at the closing mark. */
-export const openingSurroundings = 5;
-
 /** Places at every word are weighed this far back; beyond, only those where a sentence or speech begins. Words. */
 const nearWords = 60;
 const farWords = 300;
 
+/** How many words a clause has that reports the quotation before it, and no more. */
+const longestReport = 10;
+
 const tatweel = '\u0640';
-
-/** Whether what stands at a closing mark shows that speech ends: its last stop, a clause that reports it, or nothing. */
-export function surroundingsOfCloser(prose: Prose, mark: Mark): number {
-  const before = prose.text[mark.start - 1] ?? '';
-  if (/[.!?؟…。۔।！？]/u.test(before)) return 0;
-  if (reportFollows(prose, mark.end)) return 1;
-  if (/[,،]/u.test(before)) return 4;
-  return mark.after === 'space' && mark.end < prose.text.length ? 3 : 2;
-}
-
-/**
- * Whether a clause follows that reports speech. Without capitals names can't be told, and only a verb counts
- * that stands right there; one that a conjunction is joined to reports what comes next.
- */
-function reportFollows(prose: Prose, offset: number): boolean {
-  if (isCased(prose.lexicon)) return inquitFollows(prose, offset);
-  const index = wordAt(prose.words, offset);
-  const cue = prose.cueAt(index);
-  if (!cue?.verb || cue.verb.weak || cue.prefix > 0) return false;
-  return inquitFollows(prose, offset);
-}
 
 /** The places where a quotation may begin that `closer` ends, not before `from`, with what speaks for each. */
 export function openingCandidates(input: PlaceInput, from: number, closer: Mark): Candidate[] {
@@ -115,6 +105,7 @@ class OpeningWalk {
   readonly #input: PlaceInput;
   readonly #facts: WordFacts;
   readonly #from: number;
+  readonly #first: number;
   readonly #last: number;
   readonly #after: number;
   #sentences = 0;
@@ -122,6 +113,7 @@ class OpeningWalk {
   #colons = 0;
   #functions = 0;
   #cues = 0;
+  #namings = 0;
   #announcements = 0;
   #brackets = 0;
   #capitalRun = true;
@@ -129,6 +121,7 @@ class OpeningWalk {
 
   constructor(input: PlaceInput, from: number, closer: Mark, last: number) {
     this.#input = input;
+    this.#first = wordAt(input.prose.words, from);
     this.#facts = factsOf(input.prose);
     this.#from = from;
     this.#last = last;
@@ -156,6 +149,7 @@ class OpeningWalk {
     if (after & gapIs.opening) this.#brackets--;
     if (bits & is.functionWord) this.#functions++;
     if (bits & is.cue) this.#cues++;
+    if (bits & is.naming) this.#namings++;
     if (bits & is.lastOfCue && after & (gapIs.comma | gapIs.colon)) this.#announcements++;
     if (index + 1 < this.#last && !((word[index + 1] ?? 0) & is.capital)) this.#capitalRun = false;
     const count = this.#last - index;
@@ -169,8 +163,10 @@ class OpeningWalk {
     const bits = word[index] ?? 0;
     const before = index > 0 ? (word[index - 1] ?? 0) : 0;
     const lastBits = word[this.#last - 1] ?? 0;
+    // Where a sentence begins, the clause may stand at the end of the one before: “…,” he said. “…”
+    const speechBegins = prefix === 0 && (index === 0 || this.begins(index));
     const facts = [
-      starts.length + lengthClass(this.#last - index),
+      starts.length + (speechBegins ? 12 : 0) + lengthClass(this.#last - index),
       starts.before +
         (prefix > 0 ? 8 : gapClass(index, gap[index] ?? 0, text[(words[index]?.start ?? 0) - 1] ?? '')),
       starts['after the mark'] + this.#after,
@@ -186,6 +182,7 @@ class OpeningWalk {
       if (bits & is.number) facts.push(own + 2);
       if (bits & is.finite) facts.push(own + 3);
       if (bits & is.role) facts.push(own + 4);
+      if (bits & is.pronoun) facts.push(own + 5);
     }
     const previous = starts['word before'];
     if (index === 0) facts.push(previous);
@@ -206,14 +203,30 @@ class OpeningWalk {
     if (index > 0) {
       facts.push(starts.definite + (bits & is.definite ? 2 : 0) + Number((before & is.definite) > 0));
     }
-    facts.push(starts['sentences after'] + Math.min(3, this.#sentences));
-    facts.push(starts['commas after'] + Math.min(2, this.#commas));
+    facts.push(starts['sentences after'] + (speechBegins ? 4 : 0) + Math.min(3, this.#sentences));
+    facts.push(starts['commas after'] + (speechBegins ? 3 : 0) + Math.min(2, this.#commas));
     facts.push(starts['colons after'] + Math.min(1, this.#colons));
-    facts.push(starts['function words after'] + Math.min(3, this.#functions));
+    facts.push(starts['function words after'] + (speechBegins ? 4 : 0) + Math.min(3, this.#functions));
     facts.push(starts['cues after'] + Math.min(2, this.#cues));
     facts.push(starts['announcements after'] + Math.min(1, this.#announcements));
-    // Where a sentence begins, the clause may stand at the end of the one before: “…,” he said. “…”
-    if (prefix === 0 && (index === 0 || this.begins(index))) facts.push(starts['speech begins']);
+    if (speechBegins && index === 0 && this.#after === 0 && this.#from === 0)
+      facts.push(starts['whole paragraph']);
+    if (speechBegins) facts.push(starts['speech begins']);
+    const report = this.#facts.cueAfter[index] ?? 255;
+    const within = index + report < this.#last ? report : undefined;
+    facts.push(starts['report in its sentence'] + (speechBegins ? 4 : 0) + cueDistance(within));
+    const spoken = (from: number, to: number): number => speechWordsBetween(this.#facts, from, to);
+    facts.push(starts['naming before'] + cueDistance(this.#facts.namingBefore[index]));
+    if (this.#namings > 0) facts.push(starts['naming after']);
+    facts.push(starts['speech words inside'] + Math.min(2, spoken(index, this.#last)));
+    const sentence = index - (this.#facts.sentenceBefore[index] ?? 0);
+    const outside =
+      spoken(Math.max(this.#first, sentence), index) > 0 ? 2 : spoken(this.#first, index) > 0 ? 1 : 0;
+    facts.push(starts['speech words before'] + outside);
+    if (speechBegins && this.#from > 0 && index > this.#first && index - this.#first <= longestReport) {
+      const cue = this.#facts.cueAfter[this.#first] ?? 255;
+      facts.push(starts['follows a quotation'] + (this.#first + cue < index ? 1 : 0));
+    } else if (speechBegins && index === this.#first) facts.push(starts['follows a quotation'] + 2);
     facts.push(starts['words of the sentence before'] + stretchClass(this.#facts.sentenceBefore[index]));
     const begins = ((gap[index] ?? 0) & gapIs.sentence) > 0;
     const near = begins ? cueDistance(this.#facts.cueBefore[index - 1]) < 2 : false;

@@ -83,6 +83,9 @@ export const is = {
   role: 128,
   lastOfCue: 256,
   nameNoun: 512,
+  speech: 1024,
+  pronoun: 2048,
+  naming: 4096,
 } as const;
 
 /** What stands before a word. */
@@ -97,9 +100,13 @@ export interface WordFacts {
   readonly cueBefore: Uint8Array;
   /** How many words lie between each and the next cue of its sentence; `far` if there is none. */
   readonly cueAfter: Uint8Array;
+  /** How many words before each the last verb of its sentence stands that names something; `far` if there is none. */
+  readonly namingBefore: Uint8Array;
   /** How many words of its sentence stand before each, and how many after. */
   readonly sentenceBefore: Uint16Array;
   readonly sentenceAfter: Uint16Array;
+  /** How many words that only speech has stand before each; one more for all. */
+  readonly speechBefore: Uint16Array;
   readonly cased: boolean;
 }
 
@@ -137,6 +144,8 @@ export function factsOf(prose: Prose): WordFacts {
     if (lexicon.finiteVerbs.has(form)) bits |= is.finite;
     if (lexicon.roles.has(form)) bits |= is.role;
     if (isNameNoun(lexicon, form)) bits |= is.nameNoun;
+    if (lexicon.speechWords.has(form)) bits |= is.speech;
+    if (lexicon.pronouns.has(form)) bits |= is.pronoun;
     if (capital) bits |= is.capital;
     // The article is written together with its noun, and the adjectives that follow repeat it.
     if (arabic && /^(?:[وفبك]?ال|لل)/u.test(form)) bits |= is.definite;
@@ -147,7 +156,10 @@ export function factsOf(prose: Prose): WordFacts {
   });
   gap[words.length] = gapBits(prose.gap(words.length));
   for (const cue of prose.cues) {
-    if (cue.verb?.naming) continue;
+    if (cue.verb?.naming) {
+      word[cue.first] = (word[cue.first] ?? 0) | is.naming;
+      continue;
+    }
     word[cue.first] = (word[cue.first] ?? 0) | is.cue;
     word[cue.last - 1] = (word[cue.last - 1] ?? 0) | is.lastOfCue;
   }
@@ -158,11 +170,14 @@ export function factsOf(prose: Prose): WordFacts {
   const sentenceBefore = new Uint16Array(words.length);
   const sentenceAfter = new Uint16Array(words.length);
   const cueBefore = new Uint8Array(words.length).fill(far);
+  const namingBefore = new Uint8Array(words.length).fill(far);
   const cueAfter = new Uint8Array(words.length).fill(far);
   for (let index = 1; index < words.length; index++) {
     if ((gap[index] ?? 0) & gapIs.sentence) continue;
     const passed = (word[index - 1] ?? 0) & is.lastOfCue ? 0 : (cueBefore[index - 1] ?? far) + 1;
     cueBefore[index] = Math.min(far, passed);
+    const named = (word[index - 1] ?? 0) & is.naming ? 0 : (namingBefore[index - 1] ?? far) + 1;
+    namingBefore[index] = Math.min(far, named);
     sentenceBefore[index] = Math.min(far, (sentenceBefore[index - 1] ?? 0) + 1);
   }
   for (let index = words.length - 2; index >= 0; index--) {
@@ -171,7 +186,22 @@ export function factsOf(prose: Prose): WordFacts {
     cueAfter[index] = Math.min(far, passed);
     sentenceAfter[index] = Math.min(far, (sentenceAfter[index + 1] ?? 0) + 1);
   }
-  const facts = { word, gap, cueBefore, cueAfter, sentenceBefore, sentenceAfter, cased: isCased(lexicon) };
+  const speechBefore = new Uint16Array(words.length + 1);
+  for (let index = 0; index < words.length; index++) {
+    speechBefore[index + 1] = (speechBefore[index] ?? 0) + Number(((word[index] ?? 0) & is.speech) > 0);
+  }
+  const cased = isCased(lexicon);
+  const facts = {
+    word,
+    gap,
+    cueBefore,
+    namingBefore,
+    cueAfter,
+    sentenceBefore,
+    sentenceAfter,
+    speechBefore,
+    cased,
+  };
   known.set(prose, facts);
   return facts;
 }

@@ -1,13 +1,8 @@
-import {
-  closingCandidates,
-  closingLayout,
-  surroundingsOf,
-  type Candidate,
-  type Opened,
-  type PlaceInput,
-} from './closing-places.ts';
+import { closingCandidates, closingLayout, type Opened } from './closing-places.ts';
+import { surroundingsOfCloser, surroundingsOfOpener } from './mark-surroundings.ts';
 import type { Mark } from './marks.ts';
-import { openingCandidates, openingLayout, surroundingsOfCloser } from './opening-places.ts';
+import { openingCandidates, openingLayout } from './opening-places.ts';
+import type { Candidate, PlaceInput } from './place-candidate.ts';
 import { scoreOf, weightsOf, type Weights } from './place-weights.ts';
 import type { Prose } from './prose.ts';
 import { wordAt } from './words.ts';
@@ -39,7 +34,11 @@ function closingPlaces(input: PlaceInput, opened: Opened, from: number, to: numb
     return opened.from === from ? [] : [{ at: from, cost: 1.5 }];
   }
   const weights = weightsOf(prose.lexicon, 'closing', closingLayout);
-  return likeliest(closingCandidates(input, opened, from, to), weights, surroundingsOf(prose, opened.mark));
+  return likeliest(
+    closingCandidates(input, opened, from, to),
+    weights,
+    surroundingsOfOpener(prose, opened.mark),
+  );
 }
 
 /** Where a quotation whose opening mark is missing may begin, after `from`, the likeliest place first. */

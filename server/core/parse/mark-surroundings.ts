@@ -1,0 +1,61 @@
+import { isCased } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+import { isNameNoun } from './names.ts';
+import { isParticiple } from './phrase.ts';
+import type { Prose } from './prose.ts';
+import { inquitFollows } from './speech-end.ts';
+import { wordAt } from './words.ts';
+
+/** How many kinds of surroundings are told apart: what stands before the opening mark. */
+export const closingSurroundings = 5;
+
+/** Whether what stands before an opening mark announces speech: a colon, a cue or a comma, nothing, or none. */
+export function surroundingsOfOpener(prose: Prose, mark: Mark | null): number {
+  if (!mark) return 0;
+  const before = prose.before(mark.start);
+  if (/[:：]$/u.test(before)) return 0;
+  if (before === '' || /[.!?؟…۔।。]$/u.test(before)) return 1;
+  const index = wordAt(prose.words, mark.start);
+  if (/[,،]$/u.test(before)) return 2;
+  const cue = prose
+    .cuesAmong(index - 5, index)
+    .some((found) => found.last === index && !found.verb?.naming && !found.verb?.weak);
+  if (cue) return 2;
+  return isNameNoun(prose.lexicon, prose.words[index - 1]?.form ?? '') ? 4 : 3;
+}
+
+/** How many kinds of surroundings are told apart: what stands at the closing mark. */
+export const openingSurroundings = 6;
+
+/** Whether what stands at a closing mark shows that speech ends: its last stop, a clause that reports it, or nothing. */
+export function surroundingsOfCloser(prose: Prose, mark: Mark): number {
+  const before = prose.text[mark.start - 1] ?? '';
+  if (/[.!?؟…。۔।！？]/u.test(before)) return 0;
+  const report = reportAfter(prose, mark);
+  if (report) return report.participle ? 5 : 1;
+  if (/[,،]/u.test(before)) return 4;
+  return mark.after === 'space' && mark.end < prose.text.length ? 3 : 2;
+}
+
+/**
+ * The clause behind a closing mark that reports its speech. Without capitals names can't be told, and only a verb
+ * counts that stands right there; one that a conjunction is joined to reports what comes next. A participle or a
+ * phrase (“, adding that …”, “, according to …”) goes on with the sentence that a quotation is part of.
+ */
+function reportAfter(prose: Prose, mark: Mark): { readonly participle: boolean } | null {
+  const { text, words, lexicon } = prose;
+  const index = wordAt(words, mark.end);
+  const cue = prose.cueAt(index);
+  if (isCased(lexicon)) {
+    // Speech has its comma, on one side of the mark or the other, before the clause that reports it.
+    const comma =
+      /[,!?…]/u.test(text[mark.start - 1] ?? '') || /^\s?[,–—-]/u.test(text.slice(mark.end, mark.end + 2));
+    if (!comma || !inquitFollows(prose, mark.end)) return null;
+    return {
+      participle:
+        cue !== undefined && (cue.phrase !== null || isParticiple(lexicon, words[index]?.form ?? '')),
+    };
+  }
+  if (!cue?.verb || cue.verb.weak || cue.prefix > 0 || !inquitFollows(prose, mark.end)) return null;
+  return { participle: false };
+}
