@@ -55,6 +55,7 @@ export function configurationSchema(): SettingSchema {
       language: languageSchema(),
       rules: rulesSchema(),
       exclude: excludeSchema(),
+      records: recordsSchema(),
       fields: fieldsSchema(),
       overrides: overridesSchema(),
       residue: {
@@ -124,6 +125,17 @@ function overridesSchema(): SettingSchema {
 export function excludeSchema(): SettingSchema {
   return {
     description: 'Globs of files and folders that are no articles, or are to be left alone.',
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    default: [],
+  };
+}
+
+/** What the setting `records` may hold. */
+export function recordsSchema(): SettingSchema {
+  return {
+    description:
+      'Globs of the files (JSON Lines, JSON, CSV, TSV, Markdown) whose records are articles, as in a .gitignore. They are judged in the editor and found in folders, as .txt files are.',
     type: 'array',
     items: { type: 'string', minLength: 1 },
     default: [],

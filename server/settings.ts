@@ -12,6 +12,8 @@ interface Resolved {
   readonly settings: Settings;
   /** Globs of what is to be left alone. */
   readonly exclude: readonly string[];
+  /** Globs of files whose records are articles. */
+  readonly records: readonly string[];
   /** Names of the fields that hold headline, body and language, where the configuration says them. */
   readonly fields: Readonly<Record<string, string>>;
   readonly problems: readonly SettingProblem[];
@@ -52,7 +54,13 @@ export function resolveSettings(
   addOwnPatterns(settings, ownPatternsOf(given, wrong));
   const language = layers.findLast((layer) => layer.language !== undefined)?.language ?? 'auto';
   const fields = Object.assign({}, ...layers.map((layer) => layer.fields)) as Record<string, string>;
-  return { settings: { language, rules: settings }, exclude: globsIn(given['exclude']), fields, problems };
+  return {
+    settings: { language, rules: settings },
+    exclude: globsIn(given['exclude']),
+    records: globsIn(given['records']),
+    fields,
+    problems,
+  };
 }
 
 /** The globs of each override of a configuration, in its order: which of them match decides the settings. */

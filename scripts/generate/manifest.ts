@@ -2,6 +2,7 @@ import {
   excludeSchema,
   languageSchema,
   ownPatternsSchema,
+  recordsSchema,
   rulesSchema,
   type SettingSchema,
 } from '../../server/configuration.ts';
@@ -25,6 +26,7 @@ function settings(): Record<string, object> {
     'copydesk.language': setting(languageSchema()),
     'copydesk.rules': { ...setting(rulesSchema()), default: {} },
     'copydesk.exclude': setting(excludeSchema()),
+    'copydesk.records': setting(recordsSchema()),
     'copydesk.residue.patterns': setting(ownPatternsSchema()),
     'copydesk.inlayHints.carriedSpeakers': {
       scope: 'resource',

@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import { isArticleName } from '../formats/article-name.ts';
 import { formatOf } from '../formats/format-name.ts';
 import { Ignored } from './ignored.ts';
+import { ListedRecords } from './listed-records.ts';
 import { sentenceOf } from './system-errors.ts';
 
 /** A file that may be an article. */
@@ -45,7 +46,7 @@ export function whatIsAsked(argument: string, unreadable: Unreadable, ignoring: 
   }
 }
 
-/** Text files below a folder, by name, a folder's own before those further down; hidden folders and those of programs are left out. */
+/** Text files and listed files of records below a folder, by name, a folder's own before those further down; hidden folders and those of programs are left out. */
 function* filesOfFolder(
   folder: string,
   unreadable: Unreadable,
@@ -53,6 +54,7 @@ function* filesOfFolder(
   depth = Infinity,
   isWanted: (name: string) => boolean = isTextName,
 ): Generator<FoundFile> {
+  const listed = new ListedRecords();
   const ignored = ignoring ? new Ignored(resolve(folder)) : undefined;
   const seen = new Set<string>();
   const waiting = [{ current: normalize(folder), level: 1 }];
@@ -73,7 +75,7 @@ function* filesOfFolder(
           if (level >= depth) continue;
           if (ignored?.leavesOut(found.path, true)) yield { ...found, left: true };
           else inner.push({ current: path, level: level + 1 });
-        } else if (stats?.isFile() && isWanted(entry.name))
+        } else if (stats?.isFile() && (isWanted(entry.name) || listed.has(found.path)))
           yield ignored?.leavesOut(found.path, false) ? { ...found, left: true } : found;
       }
     } catch (error) {

@@ -56,6 +56,20 @@ export function rawSpan(field: Field, start: number, end: number): { start: numb
   return { start: from, end: rawOffset(field, end, true) };
 }
 
+/** The offset in the field's text of one among its raw characters; in the middle of an escape, that before it. */
+export function textOffset({ escapes }: Field, raw: number): number {
+  let [low, high] = [0, escapes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((escapes[middle]?.rawAt ?? 0) <= raw) low = middle + 1;
+    else high = middle;
+  }
+  const escape = escapes[low - 1];
+  if (!escape) return raw;
+  const beyond = raw - escape.rawAt - escape.rawLength;
+  return beyond < 0 ? escape.at : escape.at + escape.length + beyond;
+}
+
 /** Whether an offset of the field's text is a place in the file, not the middle of an escape. */
 function isPlace({ escapes }: Field, offset: number): boolean {
   const escape = escapes[lastBefore(escapes, offset)];

@@ -1,6 +1,6 @@
 import type { Edit } from '../core/text/edit.ts';
 import type { Span } from '../core/text/span.ts';
-import { editsOfField, rawSpan, trimmed, type Field } from './field.ts';
+import { editsOfField, rawSpan, textOffset, trimmed, type Field } from './field.ts';
 
 /** What stands between the fields of an article, as between a headline and its text; no file holds it. */
 const between = '\n\n';
@@ -50,6 +50,32 @@ export class SourceMap {
     if (last.field.start < first.field.start) return this.span({ start, end: first.end });
     const until = clamped(last, end);
     return { start: from, end: Math.max(from, last.field.start + rawSpan(last.field, until - 1, until).end) };
+  }
+
+  /** What of the article stands in a span of the file; undefined where none of its fields does. */
+  spanWithin({ start, end }: Span): Span | undefined {
+    const touched = this.#parts.filter(({ field }) => field.start <= end && start <= field.end);
+    if (touched.length === 0) return undefined;
+    const offsetIn = ({ field, start: begins }: Part, raw: number): number =>
+      begins + textOffset(field, Math.min(Math.max(raw, field.start), field.end) - field.start);
+    return {
+      start: Math.min(...touched.map((part) => offsetIn(part, start))),
+      end: Math.max(...touched.map((part) => offsetIn(part, end))),
+    };
+  }
+
+  /** From the first of its fields in the file to the end of the last, other fields between them included. */
+  hull(): Span {
+    if (this.#parts.length === 0) return { start: 0, end: 0 };
+    return {
+      start: Math.min(...this.#parts.map(({ field }) => field.start)),
+      end: Math.max(...this.#parts.map(({ field }) => field.end)),
+    };
+  }
+
+  /** Where each of its fields begins and ends in the article. */
+  get fields(): readonly Span[] {
+    return this.#parts;
   }
 
   /**

@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   CodeActionTriggerKind,
   type CodeAction,
+  type CodeActionContext,
   type CodeActionParams,
   type Command,
   type WorkspaceEdit,
@@ -15,6 +16,8 @@ import { toDiagnostic } from './diagnostics.ts';
 import { look, type JudgedArticle } from './judgements.ts';
 import { keepActions } from './kept.ts';
 import { ownResidueActions } from './own-residue.ts';
+import { recordFixes } from './records/fixes.ts';
+import { RecordDocument } from './records/record-document.ts';
 import type { Session } from './session.ts';
 import { turnOffActions } from './turn-off.ts';
 
@@ -44,21 +47,47 @@ interface Offer {
   readonly solves?: readonly Finding[];
 }
 
-/** What can be done about an article in a range of it. */
+/** What can be done about an article in a range of it, and about all of it. */
 export function codeActions(
+  session: Session,
+  judged: JudgedArticle,
+  params: CodeActionParams,
+): (CodeAction | Command)[] {
+  const safe = asksForAll(params.context) && doesAnything(session) ? safeFixes(judged) : [];
+  return [
+    ...actionsAt(session, judged, params),
+    ...safe.map((offer) => toAction(judged, offer, session.abilities)),
+  ];
+}
+
+/** Without actions and without a way to hand an edit over, nothing that is offered could be done. */
+export function doesAnything({ abilities }: Session): boolean {
+  return abilities.actions.literals || abilities.appliesEdits;
+}
+
+/** Whether what is safe in a whole document is among what is asked for. */
+export function asksForAll(context: CodeActionContext): boolean {
+  return !isUnasked(context) && asksFor(fixAllKind, context.only);
+}
+
+/** An editor that asks of itself wherever the cursor stands wants to know of problems there alone. */
+function isUnasked({ only, triggerKind }: CodeActionContext): boolean {
+  return only === undefined && triggerKind === CodeActionTriggerKind.Automatic;
+}
+
+/** What can be done about an article in a range of it. */
+export function actionsAt(
   session: Session,
   judged: JudgedArticle,
   { range, context }: CodeActionParams,
 ): (CodeAction | Command)[] {
   const { abilities, host } = session;
-  // Without actions and without a way to hand an edit over, nothing that is offered could be done.
-  if (!abilities.actions.literals && !abilities.appliesEdits) return [];
+  if (!doesAnything(session)) return [];
   const { document, analysis } = judged;
   const span = toSpan(document, range);
   const offers: Offer[] = [];
   const others: CodeAction[] = [];
-  // An editor that asks of itself wherever the cursor stands wants to know of problems there alone.
-  const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  const unasked = isUnasked(context);
   if (asksFor(CodeActionKind.QuickFix, context.only)) {
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
@@ -76,7 +105,6 @@ export function codeActions(
     const own = ownResidueActions(session, judged, span);
     others.push(...own.filter(({ kind = '' }) => kinds.includes(kind) && asksFor(kind, context.only)));
   }
-  if (!unasked && asksFor(fixAllKind, context.only)) offers.push(...safeFixes(judged));
   return [...offers.map((offer) => toAction(judged, offer, abilities)), ...others];
 }
 
@@ -85,7 +113,9 @@ export function editsOf(judged: JudgedArticle, { what }: FixTicket): readonly Ed
   const { document, analysis, judging, memory } = judged;
   // What is kept stays, whatever has become of the rest by then.
   const fixes = (request: FixRequest): readonly Edit[] =>
-    fixAll(document.getText(), (text) => look(text, judging, memory).findings, request).edits;
+    document instanceof RecordDocument
+      ? recordFixes(judged, request)
+      : fixAll(document.getText(), (text) => look(text, judging, memory).findings, request).edits;
   if (what === 'safe') return fixes({ safeties: ['safe'] });
   if ('rule' in what) return fixes({ safeties: ['safe', 'review'], rules: [what.rule] });
   return analysis.findings[what.finding]?.fixes[what.fix]?.edits ?? [];
@@ -140,7 +170,7 @@ function ruleFixes({ document, analysis, id }: JudgedArticle, touched: readonly 
 }
 
 /** Whether it has a fix that may be made without choosing. */
-function isFixable(finding: Finding): boolean {
+export function isFixable(finding: Finding): boolean {
   return (preferredFix(finding)?.safety ?? 'choice') !== 'choice';
 }
 
@@ -164,7 +194,7 @@ function safeFixes({ document, analysis, id }: JudgedArticle): Offer[] {
 }
 
 /** Whether actions of a kind are among those asked for; a kind covers those below it. */
-function asksFor(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+export function asksFor(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
   return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
 }
 

@@ -1,6 +1,7 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Kept } from '../core/engine/kept.ts';
 import { exclusion } from '../formats/exclude.ts';
+import type { FieldNames } from '../formats/field-names.ts';
 import { overrideGlobs, resolveSettings, type Settings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { asRecord, isRecord, pick, sectionOf, under, type Given } from './given.ts';
@@ -15,8 +16,18 @@ export interface Judging {
   readonly languageFrom: 'found' | 'setting' | 'file';
   /** What is to stay as it is, though a rule finds it. */
   readonly kept: Kept | undefined;
+  /** Whether the configuration says that the document's records are articles. */
+  readonly listed: boolean;
+  /** The names of fields that the configuration gives. */
+  readonly fields: FieldNames;
   /** Whether a carried speaker is shown beside the words that carry it. */
   readonly inlayHints: boolean;
+}
+
+/** A configuration that was resolved. */
+interface ResolvedJudging {
+  readonly settings: Settings;
+  readonly fields: FieldNames;
 }
 
 /** The settings of each document: the editor's for its folder, and over them those of a `copydesk.json`. */
@@ -28,7 +39,7 @@ export class Configurations {
   /** What holds where the client answers nothing: from `initialize`, or pushed later. */
   #pushed: Given;
   readonly #judgings = new Map<string, Promise<Judging>>();
-  readonly #resolved = new Map<string, Settings>();
+  readonly #resolved = new Map<string, ResolvedJudging>();
   readonly #told = new Set<string>();
 
   constructor(
@@ -90,10 +101,13 @@ export class Configurations {
     const file = this.#fileOf(uri);
     const inFile = file?.mistakes.length === 0 ? asRecord(file.value) : {};
     const overriding = overrideGlobs(inFile).map((globs) => exclusion(globs)(file?.inFolder ?? ''));
-    const settings = this.#settingsOf(under(setting, inFile), overriding);
+    const { settings, fields } = this.#resolvedOf(under(setting, inFile), overriding);
+    const place = pathInFolders(uri, this.#folders);
     return {
       settings,
-      excluded: this.#excludes(uri, setting, inFile, file),
+      fields,
+      excluded: this.#globsMatch('exclude', place, setting, inFile, file),
+      listed: this.#globsMatch('records', place, setting, inFile, file),
       languageFrom: this.#languageFrom(settings, inFile, overriding),
       kept: this.#keptFor(uri),
       inlayHints: asRecord(section['inlayHints'])['carriedSpeakers'] === true,
@@ -158,15 +172,16 @@ export class Configurations {
   }
 
   /** What a configuration means where those of its overrides count that are marked so. */
-  #settingsOf(configuration: Given, overriding: readonly boolean[]): Settings {
+  #resolvedOf(configuration: Given, overriding: readonly boolean[]): ResolvedJudging {
     const key = JSON.stringify([configuration, overriding]);
     const known = this.#resolved.get(key);
     if (known) return known;
     // The overrides are asked for in their order.
     const answers = overriding.values();
-    const { settings } = resolveSettings(configuration, () => answers.next().value === true);
-    this.#resolved.set(key, settings);
-    return settings;
+    const { settings, fields } = resolveSettings(configuration, () => answers.next().value === true);
+    const resolved = { settings, fields };
+    this.#resolved.set(key, resolved);
+    return resolved;
   }
 
   /** Whose word the language is. */
@@ -176,15 +191,21 @@ export class Configurations {
     overriding: readonly boolean[],
   ): Judging['languageFrom'] {
     if (language === 'auto') return 'found';
-    return this.#settingsOf(inFile, overriding).language === 'auto' ? 'setting' : 'file';
+    return this.#resolvedOf(inFile, overriding).settings.language === 'auto' ? 'setting' : 'file';
   }
 
-  #excludes(uri: string, setting: Given, inFile: Given, file: HostConfiguration | undefined): boolean {
-    if (file && inFile['exclude'] !== undefined) {
-      return exclusion(resolveSettings({ exclude: inFile['exclude'] }).exclude)(file.inFolder);
+  /** Whether globs name a document: those of the file, which count from its folder, else those of the settings. */
+  #globsMatch(
+    key: 'exclude' | 'records',
+    place: string,
+    setting: Given,
+    inFile: Given,
+    file: HostConfiguration | undefined,
+  ): boolean {
+    if (file && inFile[key] !== undefined) {
+      return exclusion(resolveSettings({ [key]: inFile[key] })[key])(file.inFolder);
     }
-    const { exclude } = resolveSettings({ exclude: setting['exclude'] ?? [] });
-    return exclusion(exclude)(pathInFolders(uri, this.#folders));
+    return exclusion(resolveSettings({ [key]: setting[key] ?? [] })[key])(place);
   }
 
   /** Tells people of mistakes, each once for as long as the server runs. */

@@ -9,15 +9,19 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LocatedProblem } from '../formats/configuration-file.ts';
 import type { Edit, Severity, Span } from '../index.ts';
+import { RecordDocument } from './records/record-document.ts';
 
 /** The only place that knows the protocol's lines and characters; everything else speaks of offsets. */
 
-export function toRange(document: TextDocument, { start, end }: Span): Range {
+export function toRange(document: TextDocument, span: Span): Range {
+  if (document instanceof RecordDocument) return document.rangeOf(span);
+  const { start, end } = span;
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
 /** A range that lies outside the document counts as its nearest end. */
 export function toSpan(document: TextDocument, range: Range): Span {
+  if (document instanceof RecordDocument) return document.spanOf(range);
   const ends = [document.offsetAt(range.start), document.offsetAt(range.end)] as const;
   return { start: Math.min(...ends), end: Math.max(...ends) };
 }
@@ -31,10 +35,15 @@ export function toLines(
   document: TextDocument,
   span: Span,
 ): { readonly first: number; readonly last: number } {
-  return { first: document.positionAt(span.start).line, last: document.positionAt(span.end).line };
+  const { start, end } = toRange(document, span);
+  return { first: start.line, last: end.line };
 }
 
 function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  if (document instanceof RecordDocument)
+    return document
+      .editsInFile(edits)
+      .map((edit) => ({ range: document.rangeInFile(edit), newText: edit.newText }));
   return edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }));
 }
 

@@ -6,19 +6,21 @@ import type { Abilities } from './abilities.ts';
 import { rangeOfProblem, toRange, toSeverity } from './convert.ts';
 import type { JudgedArticle, Judgement } from './judgements.ts';
 import { pageOf } from './pages.ts';
+import { recordsDiagnostics } from './records/diagnostics.ts';
 import { isConfigurationUri } from './uris.ts';
 
 /** What every diagnostic names as its source. */
-const source = 'copydesk';
+export const source = 'copydesk';
 
 /** VS Code shows no more of one file. */
-const mostShown = 1_000;
+export const mostShown = 1_000;
 
-const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;
+export const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
 /** All that is to be shown of a document: of an article its problems, of a configuration its mistakes. */
 export function diagnosticsOf(judgement: Judgement, abilities: Abilities): Diagnostic[] {
-  const { document, analysis } = judgement;
+  const { document, analysis, records } = judgement;
+  if (records) return recordsDiagnostics(records, abilities);
   if (isConfigurationUri(document.uri)) return configurationDiagnostics(document);
   return analysis ? articleDiagnostics({ ...judgement, analysis }, abilities) : [];
 }
@@ -43,10 +45,16 @@ function notice(document: TextDocument, span: { start: number; end: number }, le
     range: toRange(document, span),
     severity: DiagnosticSeverity.Information,
     source,
-    message:
-      `${left.toLocaleString('en')} more problems of this article are not listed, because an editor shows no more ` +
-      `than ${mostShown.toLocaleString('en')} of one file. The gravest are listed; put some of them right to see the rest.`,
+    message: sayLeft(left, 'article'),
   };
+}
+
+/** That an editor does not list so many problems of an article, or of a file of them. */
+export function sayLeft(left: number, of: 'article' | 'file'): string {
+  return (
+    `${left.toLocaleString('en')} more problems of this ${of} are not listed, because an editor shows no more ` +
+    `than ${mostShown.toLocaleString('en')} of one file. The gravest are listed; put some of them right to see the rest.`
+  );
 }
 
 export function toDiagnostic(document: TextDocument, finding: Finding, abilities: Abilities): Diagnostic {

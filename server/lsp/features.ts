@@ -1,13 +1,23 @@
-import { CodeLensRefreshRequest, type CancellationToken } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type CancellationToken, type HoverParams } from 'vscode-languageserver';
 import { codeActions } from './code-actions.ts';
 import { codeLensesOf } from './code-lens.ts';
-import { toSpan } from './convert.ts';
 import { execute, resolveAction } from './fixing.ts';
 import { foldsOf } from './folding.ts';
 import { highlightsAt } from './highlight.ts';
 import { hoverAt } from './hover.ts';
 import { inlayHintsIn } from './inlay-hints.ts';
 import type { JudgedArticle } from './judgements.ts';
+import { recordsActions } from './records/actions.ts';
+import { recordsLenses } from './records/lenses.ts';
+import {
+  articleAt,
+  articlesIn,
+  recordsFolds,
+  recordsSelections,
+  recordsTokens,
+  type OfRecords,
+} from './records/reading.ts';
+import { recordsSymbols } from './records/symbols.ts';
 import { renamable, renameSpeaker } from './rename.ts';
 import { handle, type Params, type Part } from './requests.ts';
 import { selectionsAt } from './selection.ts';
@@ -26,69 +36,121 @@ export function serveFeatures(session: Session): void {
     needs: readonly Part[],
     nothing: N,
     answer: (judged: JudgedArticle, params: P) => R,
+    ofRecords?: OfRecords<P, R | N>,
   ): ((params: P, token: CancellationToken) => Promise<R | N>) =>
     handle(session, { method, needs }, async (params: P, token) => {
-      const judged = await judgements.article(params.textDocument.uri, token);
-      return judged ? answer(judged, params) : nothing;
+      const judgement = await judgements.of(params.textDocument.uri, token);
+      if (judgement?.records) return ofRecords ? ofRecords(judgement.records, params, token) : nothing;
+      return judgement?.analysis ? answer(judgement as JudgedArticle, params) : nothing;
+    });
+
+  /** The same about a place: in a file of records, about the article it is in. */
+  const at = <P extends Params & Pick<HoverParams, 'position'>, R>(
+    method: string,
+    answer: (judged: JudgedArticle, params: P) => R,
+    needs: readonly Part[] = [],
+  ): ((params: P, token: CancellationToken) => Promise<R | null>) =>
+    about(method, ['position', ...needs], null, answer, (records, params: P) => {
+      const judged = articleAt(records, params.position);
+      return judged ? answer(judged, params) : null;
     });
 
   connection.onCodeAction(
-    about('textDocument/codeAction', ['range', 'context'], [], (judged, params) =>
-      codeActions(session, judged, params),
+    about(
+      'textDocument/codeAction',
+      ['range', 'context'],
+      [],
+      (judged, params) => codeActions(session, judged, params),
+      (records, params, token) => recordsActions(session, records, params, token),
     ),
   );
   connection.onCodeActionResolve((action, token) => resolveAction(session, action, token));
   connection.onExecuteCommand((params) => execute(session, params));
-  connection.onCodeLens(about('textDocument/codeLens', [], [], codeLensesOf));
+  connection.onCodeLens(
+    about('textDocument/codeLens', [], [], codeLensesOf, (records) => recordsLenses(session, records)),
+  );
   connection.onHover(
-    about('textDocument/hover', ['position'], null, (judged, { position }) =>
-      hoverAt(judged, position, abilities),
-    ),
+    at('textDocument/hover', (judged, { position }) => hoverAt(judged, position, abilities)),
   );
   connection.onDocumentSymbol(
-    about('textDocument/documentSymbol', [], [], (judged) => symbolsOf(judged, abilities)),
-  );
-  connection.onDocumentHighlight(
-    about('textDocument/documentHighlight', ['position'], null, (judged, { position }) =>
-      highlightsAt(judged, position),
+    about(
+      'textDocument/documentSymbol',
+      [],
+      [],
+      (judged) => symbolsOf(judged, abilities),
+      (records) => recordsSymbols(records, abilities),
     ),
   );
-  connection.onFoldingRanges(about('textDocument/foldingRange', [], [], foldsOf));
+  connection.onDocumentHighlight(
+    at('textDocument/documentHighlight', (judged, { position }) => highlightsAt(judged, position)),
+  );
+  connection.onFoldingRanges(about('textDocument/foldingRange', [], [], foldsOf, recordsFolds));
   connection.onSelectionRanges(
-    about('textDocument/selectionRange', ['positions'], null, (judged, { positions }) =>
-      selectionsAt(judged, positions),
+    about(
+      'textDocument/selectionRange',
+      ['positions'],
+      null,
+      (judged, { positions }) => selectionsAt(judged, positions),
+      (records, { positions }) => recordsSelections(records, positions),
     ),
   );
   connection.onPrepareRename(
-    about('textDocument/prepareRename', ['position'], null, (judged, { position }) =>
-      renamable(judged, position),
-    ),
+    at('textDocument/prepareRename', (judged, { position }) => renamable(judged, position)),
   );
   connection.onRenameRequest(
-    about('textDocument/rename', ['position', 'newName'], null, (judged, { position, newName }) =>
-      renameSpeaker(judged, position, newName, abilities.documentChanges),
+    at(
+      'textDocument/rename',
+      (judged, { position, newName }) => renameSpeaker(judged, position, newName, abilities.documentChanges),
+      ['newName'],
     ),
   );
   languages.semanticTokens.on(
-    about('textDocument/semanticTokens/full', [], { data: [] }, (judged) => semanticTokensOf(judged)),
+    about(
+      'textDocument/semanticTokens/full',
+      [],
+      { data: [] },
+      (judged) => semanticTokensOf([judged]),
+      (records) => recordsTokens(records),
+    ),
   );
   languages.semanticTokens.onRange(
-    about('textDocument/semanticTokens/range', ['range'], { data: [] }, (judged, { range }) =>
-      semanticTokensOf(judged, toSpan(judged.document, range)),
+    about(
+      'textDocument/semanticTokens/range',
+      ['range'],
+      { data: [] },
+      (judged, { range }) => semanticTokensOf([judged], range),
+      (records, { range }) => recordsTokens(records, range),
     ),
   );
   languages.inlayHint.on(
-    about('textDocument/inlayHint', ['range'], [], (judged, { range }) => inlayHintsIn(judged, range)),
+    about(
+      'textDocument/inlayHint',
+      ['range'],
+      [],
+      (judged, { range }) => inlayHintsIn(judged, range),
+      (records, { range }) => articlesIn(records, range).flatMap((judged) => inlayHintsIn(judged, range)),
+    ),
   );
 }
 
 /** Has the client ask anew for what it shows beside the problems, after the settings have changed. */
-export function refreshFeatures({ connection, abilities }: Session): void {
+export function refreshFeatures(session: Session): void {
+  const { connection, abilities } = session;
   const { languages } = connection;
-  const refused = (error: unknown): void => {
+  if (abilities.refreshesSemanticTokens) languages.semanticTokens.refresh().catch(refused(session));
+  if (abilities.refreshesInlayHints) languages.inlayHint.refresh().catch(refused(session));
+  refreshLenses(session);
+}
+
+/** Has the client ask anew for the lenses, which say how many problems there are. */
+export function refreshLenses(session: Session): void {
+  const { connection, abilities } = session;
+  if (abilities.refreshesCodeLenses)
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(refused(session));
+}
+
+function refused({ connection }: Session): (error: unknown) => void {
+  return (error) => {
     connection.console.warn(`The editor did not ask for its articles anew: ${String(error)}`);
   };
-  if (abilities.refreshesSemanticTokens) languages.semanticTokens.refresh().catch(refused);
-  if (abilities.refreshesInlayHints) languages.inlayHint.refresh().catch(refused);
-  if (abilities.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
 }

@@ -11,6 +11,7 @@ import { toWorkspaceEdit } from './convert.ts';
 import { fixCorpus, isCorpusTicket } from './corpus-fix.ts';
 import { isKeepTicket, keep, keepCommand, type KeepTicket } from './kept.ts';
 import { isResidueTicket, nameResidue } from './own-residue.ts';
+import { fixFile, isFileTicket } from './records/file-fix.ts';
 import { cancelled, modified } from './requests.ts';
 import type { Session } from './session.ts';
 import { isOffTicket, turnOff } from './turn-off.ts';
@@ -31,6 +32,7 @@ export async function resolveAction(
     if (token.isCancellationRequested) throw cancelled();
     return { ...action, edit };
   }
+  if (isFileTicket(ticket)) return { ...action, edit: await fixFile(session, ticket, token) };
   if (!isTicket(ticket)) return action;
   return { ...action, edit: await editOf(session, ticket) };
 }
@@ -41,7 +43,9 @@ export async function execute(
   { command, arguments: given }: ExecuteCommandParams,
 ): Promise<null> {
   const ticket: unknown = given?.[0];
-  if (command === fixCommand && isTicket(ticket)) return applyFixes(session, ticket);
+  if (command === fixCommand && isFileTicket(ticket))
+    return applyEdit(session, await fixFile(session, ticket));
+  if (command === fixCommand && isTicket(ticket)) return applyEdit(session, await editOf(session, ticket));
   if (command === keepCommand && isKeepTicket(ticket)) return keepFinding(session, ticket);
   throw new ResponseError(
     ErrorCodes.InvalidParams,
@@ -52,8 +56,8 @@ export async function execute(
 /** Notes an exception, and shows the problems anew without it. */
 async function keepFinding(session: Session, ticket: KeepTicket): Promise<null> {
   const { judgements, configurations, host } = session;
-  const judged = await judgements.article(ticket.uri);
-  if (judged?.id !== ticket.judgement) throw modified();
+  const judged = await judgements.articleOf(ticket.uri, ticket.judgement);
+  if (!judged) throw modified();
   try {
     await keep(judged, ticket, host, folderOf(ticket.uri, configurations.folders));
   } catch (error) {
@@ -65,8 +69,7 @@ async function keepFinding(session: Session, ticket: KeepTicket): Promise<null> 
 }
 
 /** Makes fixes by way of the client, for those that know commands alone and for code lenses. */
-async function applyFixes(session: Session, ticket: FixTicket): Promise<null> {
-  const edit = await editOf(session, ticket);
+async function applyEdit(session: Session, edit: WorkspaceEdit): Promise<null> {
   const { applied, failureReason } = await session.connection.workspace.applyEdit({
     label: 'Copydesk',
     edit,
@@ -80,7 +83,10 @@ async function applyFixes(session: Session, ticket: FixTicket): Promise<null> {
 
 /** What a ticket changes. Under another judgement than its own it might mean another fix, so it means none. */
 async function editOf({ judgements, abilities }: Session, ticket: FixTicket): Promise<WorkspaceEdit> {
-  const judged = await judgements.article(ticket.uri);
-  if (!judged || (ticket.judgement !== undefined && judged.id !== ticket.judgement)) throw modified();
+  const { uri, judgement } = ticket;
+  const judged = await (judgement === undefined
+    ? judgements.article(uri)
+    : judgements.articleOf(uri, judgement));
+  if (!judged) throw modified();
   return toWorkspaceEdit(judged.document, editsOf(judged, ticket), abilities.documentChanges);
 }

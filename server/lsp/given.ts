@@ -4,7 +4,7 @@ import { presetRules } from '../presets.ts';
 export type Given = Readonly<Record<string, unknown>>;
 
 /** The keys that the editor's settings share with a `copydesk.json`; their section holds more (trace, …). */
-const shared = ['language', 'rules', 'exclude', 'residue'] as const;
+const shared = ['language', 'rules', 'exclude', 'records', 'residue'] as const;
 
 /** The settings in what a client sends: they may stand under `copydesk`, or alone. */
 export function sectionOf(value: unknown): Given {

@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isArticleFile } from '../formats/article-file.ts';
 import { analyse, createMemory, type Analysis, type ParseMemory } from '../index.ts';
 import type { Configurations, Judging } from './configurations.ts';
+import { RecordsTables } from './records/records-tables.ts';
+import type { RecordsTable } from './records/records-table.ts';
 import { isOwnText, pathOfUri } from './uris.ts';
 
 /** The user's own word that a document is an article, whatever it is called and holds. */
-const articleLanguageId = 'news-article';
+export const articleLanguageId = 'news-article';
 
 /** What is known of one version of a document under one configuration. */
 export interface Judgement {
@@ -18,6 +20,9 @@ export interface Judgement {
   readonly judging: Judging;
   /** Null where the document is no article, is left out, or could not be judged. */
   readonly analysis: Analysis | null;
+  /** The records of a document that holds articles as such, and how far they were judged when this was said. */
+  readonly records?: RecordsTable;
+  readonly revision?: number;
   /** What reading it again after a change costs less with. */
   readonly memory: ParseMemory | undefined;
   /** How long judging took, in milliseconds. */
@@ -37,6 +42,7 @@ export class Judgements {
   readonly #memories = new Map<string, ParseMemory>();
   readonly #latest = new Map<string, Judgement>();
   readonly #listeners: ((judgement: Judgement) => void)[] = [];
+  readonly #tables: RecordsTables;
   #count = 0;
 
   constructor(
@@ -47,6 +53,16 @@ export class Judgements {
     this.#connection = connection;
     this.#documents = documents;
     this.#configurations = configurations;
+    this.#tables = new RecordsTables((what, error) => {
+      connection.console.error(
+        `Copydesk failed on ${what} (${describe(error)}). It shows no problems of it; please report this.`,
+      );
+    });
+  }
+
+  /** Calls back when more of a document's records are judged than was said of it last. */
+  onProgress(listener: (uri: string) => void): void {
+    this.#tables.onProgress(listener);
   }
 
   /** Calls back after each judgement that was made anew. */
@@ -62,13 +78,27 @@ export class Judgements {
     const judging = await this.#configurations.of(uri);
     const document = this.#documents.get(uri);
     if (!document) return undefined;
-    return this.#known(uri, judging) ?? this.#judge(document, judging);
+    const judgement = this.#known(uri, judging) ?? this.#judge(document, judging);
+    const { records, version } = judgement;
+    if (!records) return judgement;
+    await records.settled;
+    return document.version === version ? this.#brought(judgement, records) : this.of(uri, token);
   }
 
   /** The same where it is an article, else undefined. */
   async article(uri: string, token?: CancellationToken): Promise<JudgedArticle | undefined> {
     const judgement = await this.of(uri, token);
     return judgement?.analysis ? (judgement as JudgedArticle) : undefined;
+  }
+
+  /** The article that was judged under an id: a document, or a record of one. Undefined where it has changed. */
+  async articleOf(uri: string, id: string): Promise<JudgedArticle | undefined> {
+    const judgement = await this.of(uri);
+    if (judgement?.records) {
+      const entry = judgement.records.find({ id });
+      return entry && judgement.records.article(entry);
+    }
+    return judgement?.analysis && judgement.id === id ? (judgement as JudgedArticle) : undefined;
   }
 
   /** What makes reading an open document again cheaper. */
@@ -79,6 +109,7 @@ export class Judgements {
   forget(uri: string): void {
     this.#memories.delete(uri);
     this.#latest.delete(uri);
+    this.#tables.forget(uri);
   }
 
   #known(uri: string, judging: Judging): Judgement | undefined {
@@ -91,13 +122,27 @@ export class Judgements {
   #judge(document: TextDocument, judging: Judging): Judgement {
     const { uri, version } = document;
     const began = performance.now();
-    const analysis = this.#analysisOf(document, judging);
+    const records = this.#tables.take(document, judging);
+    const analysis = records ? null : this.#analysisOf(document, judging);
     const took = performance.now() - began;
     const memory = this.#memories.get(uri);
-    const judgement = { id: String(++this.#count), document, version, judging, analysis, memory, took };
+    const id = String(++this.#count);
+    const judgement = { id, document, version, judging, analysis, memory, took, ...(records && { records }) };
     this.#latest.set(uri, judgement);
-    for (const listener of this.#listeners) listener(judgement);
+    if (!records) for (const listener of this.#listeners) listener(judgement);
     return judgement;
+  }
+
+  /** The judgement with what is known by now. */
+  #brought(judgement: Judgement, records: RecordsTable): Judgement {
+    const { uri } = judgement.document;
+    const latest = this.#latest.get(uri);
+    const { revision } = records;
+    if (latest?.records === records && latest.revision === revision) return latest;
+    const current = { ...judgement, id: String(++this.#count), revision };
+    this.#latest.set(uri, current);
+    for (const listener of this.#listeners) listener(current);
+    return current;
   }
 
   #analysisOf(document: TextDocument, judging: Judging): Analysis | null {

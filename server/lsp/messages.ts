@@ -23,6 +23,8 @@ export interface ArticleStatus {
   /** Whether the language is set by a setting or by a `copydesk.json`, rather than found. */
   readonly languageFrom: 'found' | 'setting' | 'file';
   readonly findings: number;
+  /** How many records a file of records holds, and how many of them are not judged yet; of articles nothing. */
+  readonly records?: { readonly count: number; readonly pending: number };
   /** How many of them a safe fix puts right. */
   readonly safe: number;
 }
@@ -73,4 +75,17 @@ export const residueEditMethod = 'copydesk/residueEdit';
 
 export interface ResidueEditParams {
   readonly accepted: readonly Pick<RepeatedLine, 'examples' | 'pattern'>[];
+}
+
+/**
+ * A client's command that opens a record as an article; code lenses and code actions name it for a client that
+ * says `{ "openRecords": true }` in its `initializationOptions`. Its argument is a `RecordPlace`.
+ */
+export const openRecordCommand = 'copydesk.openRecord';
+
+export interface RecordPlace {
+  /** The document that holds the record. */
+  readonly uri: string;
+  /** Which of its records it is, from 1. */
+  readonly record: number;
 }

@@ -1,6 +1,11 @@
-import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
+import {
+  SemanticTokensBuilder,
+  type Range,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+} from 'vscode-languageserver';
 import type { Article, Span } from '../index.ts';
-import { toRange } from './convert.ts';
+import { toRange, toSpan } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
 
 /**
@@ -22,16 +27,26 @@ interface Token extends Span {
   readonly kind: TokenKind;
 }
 
-/** Speech, the words that report it, who speaks, and what is no part of the article, within a part of it. */
-export function semanticTokensOf({ document, analysis }: JudgedArticle, within?: Span): SemanticTokens {
+/**
+ * Speech, the words that report it, who speaks, and what is no part of the article, within a part of the file
+ * that holds one article or several.
+ */
+export function semanticTokensOf(articles: readonly JudgedArticle[], within?: Range): SemanticTokens {
+  const tokens = articles.flatMap(({ document, analysis }) => {
+    const limits = within && toSpan(document, within);
+    return (
+      tokensOf(analysis.article)
+        .filter((token) => !limits || (token.end >= limits.start && limits.end >= token.start))
+        .map(({ kind, ...span }) => ({ kind, ...toRange(document, span) }))
+        // Everything stands within a paragraph, which is a line; a token over several lines no client takes.
+        .filter(({ start, end }) => start.line === end.line)
+    );
+  });
+  // A file may have a text before its headline.
+  tokens.sort(({ start: one }, { start: other }) => one.line - other.line || one.character - other.character);
   const builder = new SemanticTokensBuilder();
-  for (const { kind, ...span } of tokensOf(analysis.article)) {
-    if (within && (span.end < within.start || within.end < span.start)) continue;
-    const { start, end } = toRange(document, span);
-    // Everything stands within a paragraph, which is a line; a token over several lines no client takes.
-    if (start.line !== end.line) continue;
+  for (const { kind, start, end } of tokens)
     builder.push(start.line, start.character, end.character - start.character, order.indexOf(kind), 0);
-  }
   return builder.build();
 }
 

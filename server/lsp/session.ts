@@ -13,7 +13,8 @@ import { serveChanges } from './changes.ts';
 import { Configurations } from './configurations.ts';
 import { Corpus } from './corpus.ts';
 import { serveDiagnostics } from './diagnostics-service.ts';
-import { refreshFeatures, serveFeatures } from './features.ts';
+import { refreshFeatures, refreshLenses, serveFeatures } from './features.ts';
+import { asRecord } from './given.ts';
 import type { Host } from './host.ts';
 import { Judgements } from './judgements.ts';
 import { articleStatusMethod, languagesMethod } from './messages.ts';
@@ -30,6 +31,8 @@ export interface Session {
   readonly configurations: Configurations;
   readonly judgements: Judgements;
   readonly corpus: Corpus;
+  /** Whether the client opens records as articles. */
+  readonly opensRecords: boolean;
   readonly life: { over: boolean };
   /** Takes in that settings, configurations or exceptions have changed, and shows everything anew. */
   changed(this: void): void;
@@ -80,6 +83,7 @@ function initialize(
     configurations,
     judgements,
     corpus,
+    opensRecords: sectionFlag(params.initializationOptions, 'openRecords'),
     life,
     changed,
   };
@@ -89,6 +93,10 @@ function initialize(
   serveMining(session);
   judgements.onJudged((judgement) => {
     void connection.sendNotification(articleStatusMethod, statusOf(judgement));
+  });
+  judgements.onProgress(() => {
+    refreshDiagnostics();
+    refreshLenses(session);
   });
   connection.onRequest(languagesMethod, knownLanguages);
   documents.onDidClose(({ document }) => {
@@ -102,6 +110,11 @@ function initialize(
     capabilities: capabilitiesFor(abilities, params.initializationOptions),
     serverInfo: { name: 'Copydesk', version },
   };
+}
+
+/** What a client says of itself beyond the protocol. */
+function sectionFlag(options: unknown, name: string): boolean {
+  return asRecord(options)[name] === true;
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

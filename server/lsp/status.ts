@@ -4,9 +4,10 @@ import type { Judgement } from './judgements.ts';
 import type { ArticleStatus, KnownLanguage } from './messages.ts';
 
 /** What the client's status item shows of a document. */
-export function statusOf({ document, version, judging, analysis }: Judgement): ArticleStatus {
-  const language = analysis?.article.language ?? 'und';
-  const findings = analysis?.findings ?? [];
+export function statusOf(judgement: Judgement): ArticleStatus {
+  const { document, version, judging, analysis, records } = judgement;
+  const language = analysis?.article.language ?? records?.language ?? 'und';
+  const findings = analysis?.findings ?? records?.entries.flatMap(({ seen }) => seen?.findings ?? []) ?? [];
   return {
     uri: document.uri,
     version,
@@ -15,6 +16,7 @@ export function statusOf({ document, version, judging, analysis }: Judgement): A
     languageName: languages.find((known) => known.language === language)?.name ?? language,
     languageFrom: judging.languageFrom,
     findings: findings.length,
+    ...(records && { records: { count: records.entries.length, pending: records.pending } }),
     safe: findings.filter(isSafelyFixable).length,
   };
 }

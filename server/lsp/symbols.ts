@@ -1,4 +1,5 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article, Quotation, Span } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toRange } from './convert.ts';
@@ -43,19 +44,26 @@ export function symbolsOf(
     ];
     return entries.flatMap((entry) => flat(entry));
   }
-  const tree = (entry: Entry): DocumentSymbol => {
-    const range = toRange(document, entry);
-    const { name, detail, kind } = entry;
-    return {
-      name,
-      ...(detail !== undefined && { detail }),
-      kind,
-      range,
-      selectionRange: range,
-      children: entry.children.map(tree),
-    };
+  return entries.map((entry) => toTree(document, entry));
+}
+
+/** The quotations of an article that is one of many in its file, each with who speaks. */
+export function quotationSymbols({ document, analysis: { article } }: JudgedArticle): DocumentSymbol[] {
+  const whole = { start: 0, end: article.text.length };
+  return nested(article, article.quotations, whole).map((entry) => toTree(document, entry));
+}
+
+function toTree(document: TextDocument, entry: Entry): DocumentSymbol {
+  const range = toRange(document, entry);
+  const { name, detail, kind } = entry;
+  return {
+    name,
+    ...(detail !== undefined && { detail }),
+    kind,
+    range,
+    selectionRange: range,
+    children: entry.children.map((child) => toTree(document, child)),
   };
-  return entries.map(tree);
 }
 
 function entriesOf(article: Article): Entry[] {

@@ -87,6 +87,18 @@ describe('a file of many articles', () => {
     },
   };
 
+  it('is found in a folder where the configuration lists it', () => {
+    desk.write('wire/a.jsonl', `${record(1, dirty)}\n`).write('wire/labels.jsonl', `${record(2, dirty)}\n`);
+    desk.write('copydesk.json', '{ "records": ["/wire/a.jsonl", "*.csv"] }');
+    desk.write('notes.json', '{}').write('news.txt', dirty);
+    assert.deepEqual(
+      found('.').map(({ file }) => file),
+      ['news.txt', 'wire/a.jsonl'],
+    );
+    assert.equal(desk.run('fix', ...markerOnly, '.').code, 0);
+    assert.equal(desk.read('wire/a.jsonl'), `${mended(record(1, dirty))}\n`);
+  });
+
   for (const [name, { text, fixed, records }] of Object.entries(files)) {
     it(`is checked in ${name}: findings stand in the raw file, with their record`, () => {
       desk.write(name, text);

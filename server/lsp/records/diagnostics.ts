@@ -1,0 +1,57 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../../index.ts';
+import type { Abilities } from '../abilities.ts';
+import { gravity, mostShown, sayLeft, source, toDiagnostic } from '../diagnostics.ts';
+import { toRange } from '../convert.ts';
+import type { Entry } from './entry.ts';
+import type { RecordsTable } from './records-table.ts';
+
+/** A problem of a record, or why it is none. */
+interface Shown {
+  readonly entry: Entry;
+  readonly finding?: Finding;
+}
+
+/** The problems of all records, the gravest first, and of what is no record why. */
+export function recordsDiagnostics(records: RecordsTable, abilities: Abilities): Diagnostic[] {
+  const all: Shown[] = [];
+  for (const entry of records.entries) {
+    if (entry.seen?.bad) all.push({ entry });
+    for (const finding of entry.seen?.findings ?? []) all.push({ entry, finding });
+  }
+  // They stay in the order of the file where they are as grave as each other.
+  all.sort((one, other) => gravityOf(one) - gravityOf(other));
+  const most = all.length <= mostShown ? all.length : mostShown - 1;
+  const [first] = records.entries;
+  return [
+    ...(most < all.length && first
+      ? [
+          {
+            range: toRange(records.file, { start: first.start, end: first.start }),
+            severity: DiagnosticSeverity.Information,
+            source,
+            message: sayLeft(all.length - most, 'file'),
+          },
+        ]
+      : []),
+    ...all
+      .slice(0, most)
+      .map(({ entry, finding }) =>
+        finding ? toDiagnostic(records.document(entry), finding, abilities) : badDiagnostic(records, entry),
+      ),
+  ];
+}
+
+function gravityOf({ finding }: Shown): number {
+  return finding ? gravity[finding.severity] : gravity.warning;
+}
+
+function badDiagnostic({ file }: RecordsTable, { start, end, seen }: Entry): Diagnostic {
+  const at = start + (seen?.bad?.at ?? 0);
+  return {
+    range: toRange(file, { start: Math.min(at, Math.max(start, end)), end: Math.max(at, end) }),
+    severity: DiagnosticSeverity.Warning,
+    source,
+    message: `This record is no article that can be read. ${seen?.bad?.why ?? ''}`,
+  };
+}

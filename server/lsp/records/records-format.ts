@@ -1,0 +1,25 @@
+import { formatOf, type Format } from '../../formats/format-name.ts';
+import { pathOfUri } from '../uris.ts';
+
+/** A format whose records an editor shows as the text that they are. */
+export type RecordsFormat = Exclude<Format, 'text'>;
+
+/** Formats by what editors call them, for documents that have no name yet. */
+const byLanguage: Readonly<Record<string, RecordsFormat>> = {
+  jsonl: 'json-lines',
+  'json-lines': 'json-lines',
+  ndjson: 'json-lines',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  markdown: 'markdown',
+};
+
+const known: ReadonlySet<Format> = new Set(Object.values(byLanguage));
+
+/** The format that a document's name says it has, else its language; undefined where it holds no records. */
+export function recordsFormatOf(uri: string, languageId: string): RecordsFormat | undefined {
+  const format = formatOf(pathOfUri(uri));
+  if (format !== 'text') return known.has(format) ? format : undefined;
+  return uri.startsWith('untitled:') ? byLanguage[languageId] : undefined;
+}

@@ -1,0 +1,292 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CancellationToken, Position } from 'vscode-languageserver';
+import { possibleFindings, settingsWith } from '../../formats/record-settings.ts';
+import type { SourceArticle, SourceRecord } from '../../formats/record.ts';
+import { applyEdits, type Analysis, type Edit, type Span } from '../../index.ts';
+import type { Judging } from '../configurations.ts';
+import { look, type JudgedArticle } from '../judgements.ts';
+import { shorten } from '../quotations.ts';
+import { follow, type Entry, type Seen } from './entry.ts';
+import { readLineBack, RecordDocument } from './record-document.ts';
+import type { RecordsFormat } from './records-format.ts';
+import { placesOf, recordIn } from './split.ts';
+
+/** So long, in milliseconds, records are judged before whatever else was asked gets its turn. */
+const slice = 12;
+
+/** So long, in milliseconds, an editor waits for the first problems of a document; the others follow. */
+const patience = 200;
+
+/** Of a change of more records than these the others wait like those of a document that was just opened. */
+const mostUrgent = 50;
+
+/** So many articles are kept as they were read; more are read again when they are looked at. */
+const mostKept = 64;
+
+/** So many UTF-16 units of an article are enough to know its record by. */
+const longestName = 60;
+
+/** Edits of the file that change a record, and what its article is to be then. */
+export interface MadeEdits {
+  readonly edits: readonly Edit[];
+  readonly text: string;
+}
+
+/** The records of one open document: each is judged once, and again when it has changed. */
+export class RecordsTable {
+  readonly format: RecordsFormat;
+  readonly #failed: (what: string, error: unknown) => void;
+  #document: TextDocument | undefined;
+  #text = '';
+  #judging: Judging | undefined;
+  #entries: readonly Entry[] = [];
+  /** Records that have just been changed go before all others. */
+  #urgent: Entry[] = [];
+  #next = 0;
+  #left = 0;
+  #count = 0;
+  /** Goes up whenever more is known. */
+  revision = 0;
+  /** Done when what was changed last is judged. */
+  settled: Promise<void> = Promise.resolve();
+  readonly #articles = new Map<string, Analysis>();
+
+  constructor(format: RecordsFormat, failed: (what: string, error: unknown) => void) {
+    this.format = format;
+    this.#failed = failed;
+  }
+
+  /** Takes in the document as it is now. */
+  update(document: TextDocument, judging: Judging): void {
+    const text = document.getText();
+    const anew = judging !== this.#judging;
+    const places = placesOf(text, this.format, judging.fields);
+    const before = { entries: this.#entries, text: this.#text };
+    const waiting = new Set(before.entries.flatMap(({ key, seen }) => (seen ? [] : [key])));
+    this.#entries = follow(before, { places, text }, () => String(++this.#count));
+    if (anew) for (const entry of this.#entries) entry.seen = undefined;
+    const isFirst = this.#judging === undefined || anew;
+    [this.#document, this.#text, this.#judging] = [document, text, judging];
+    const unseen = this.#entries.filter(({ seen }) => !seen);
+    this.#left = unseen.length;
+    // While the others wait to be judged for the first time, what is typed is judged at once.
+    this.#urgent = isFirst ? [] : unseen.filter(({ key }) => !waiting.has(key)).slice(0, mostUrgent);
+    this.#next = 0;
+    this.revision++;
+    this.settled = this.#settle();
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** The language of most records; `und` where there is none yet. */
+  get language(): string {
+    const counts = new Map<string, number>();
+    for (const { seen } of this.#entries)
+      if (seen) counts.set(seen.language, (counts.get(seen.language) ?? 0) + 1);
+    const [most] = [...counts].sort(([, one], [, other]) => other - one);
+    return most?.[0] ?? 'und';
+  }
+
+  /** How many records are yet to be judged. */
+  get pending(): number {
+    return this.#left;
+  }
+
+  get file(): TextDocument {
+    if (!this.#document) throw new Error('No document was taken in yet.');
+    return this.#document;
+  }
+
+  get judging(): Judging {
+    if (!this.#judging) throw new Error('No document was taken in yet.');
+    return this.#judging;
+  }
+
+  /** Judges until what was changed last is done, and of a document that was just opened for a moment. */
+  async #settle(): Promise<void> {
+    const end = performance.now() + patience;
+    const document = this.#document;
+    const typed = this.#urgent.length > 0;
+    while (this.#left > 0 && performance.now() < end && !(typed && this.#urgent.length === 0)) {
+      this.judgeSome();
+      await turn();
+      if (this.#document !== document) return;
+    }
+  }
+
+  /** Judges all that is left. */
+  async finish(token?: CancellationToken): Promise<void> {
+    while (this.#left > 0 && token?.isCancellationRequested !== true) {
+      this.judgeSome();
+      await turn();
+    }
+  }
+
+  /** Judges for a moment. */
+  judgeSome(): void {
+    const end = performance.now() + slice;
+    do {
+      const entry = this.#nextUnseen();
+      if (!entry) break;
+      entry.seen = this.#look(entry);
+      this.#left--;
+      this.revision++;
+    } while (performance.now() < end);
+  }
+
+  #nextUnseen(): Entry | undefined {
+    for (let entry = this.#urgent.shift(); entry; entry = this.#urgent.shift()) if (!entry.seen) return entry;
+    while (this.#next < this.#entries.length) {
+      const entry = this.#entries[this.#next++];
+      if (entry && !entry.seen) return entry;
+    }
+    return undefined;
+  }
+
+  #look(entry: Entry): Seen {
+    const id = `record ${String(++this.#count)}`;
+    const nothing = { id, findings: [], spans: undefined, name: '', quotations: 0, language: 'und' };
+    try {
+      const record = this.#read(entry);
+      if (record.kind === 'bad') {
+        const at = entry.source ? 0 : record.at;
+        return { ...nothing, bad: { at, why: record.why } };
+      }
+      const { map } = record;
+      const { article, findings } = look(map.text, this.#judgingOf(record));
+      const possible = possibleFindings(findings, (edits) => map.edits(edits));
+      const spans = new Map<object, Span>();
+      if (!entry.source) {
+        for (const finding of possible)
+          for (const span of [finding, ...finding.related]) spans.set(span, map.span(span));
+      }
+      return {
+        id,
+        findings: possible,
+        spans: entry.source ? undefined : spans,
+        name: nameOf(map.text),
+        quotations: article.quotations.length,
+        language: article.language,
+      };
+    } catch (error) {
+      this.#failed(`a record at ${String(entry.start)}`, error);
+      return nothing;
+    }
+  }
+
+  /** A record as an article; undefined while it is not judged, and for what is none. */
+  article(entry: Entry): JudgedArticle | undefined {
+    const { seen } = entry;
+    if (!seen || seen.bad) return undefined;
+    const record = this.#read(entry);
+    if (record.kind === 'bad') return undefined;
+    const judging = this.#judgingOf(record);
+    let analysis = this.#articles.get(seen.id);
+    if (!analysis) {
+      const { article } = look(record.map.text, judging);
+      // The very same problems that were told, for they are known by their place in the list.
+      analysis = { article, findings: seen.findings };
+      this.#articles.set(seen.id, analysis);
+      const [oldest] = this.#articles.keys();
+      if (this.#articles.size > mostKept && oldest !== undefined) this.#articles.delete(oldest);
+    }
+    const document = this.document(entry);
+    return {
+      id: seen.id,
+      document,
+      version: document.version,
+      judging,
+      analysis,
+      memory: undefined,
+      took: 0,
+    };
+  }
+
+  /** The document that a record is. */
+  document(entry: Entry): RecordDocument {
+    const { file, judging } = this;
+    const text = this.#text;
+    let read: SourceArticle | undefined;
+    return new RecordDocument({
+      file,
+      base: entry.source ? 0 : entry.start,
+      known: entry.seen?.spans,
+      readsLine: !entry.source,
+      map: () => {
+        read ??= this.#read(entry) as SourceArticle;
+        return read.map;
+      },
+      readBack: (edits: readonly Edit[]) => {
+        if (!entry.source) return readLineBack(text.slice(entry.start, entry.end), judging.fields, edits);
+        const places = placesOf(applyEdits(text, edits), this.format, judging.fields);
+        const { source } = places[this.#entries.indexOf(entry)] ?? {};
+        return source?.kind === 'article' ? source.map.text : undefined;
+      },
+    });
+  }
+
+  /**
+   * Edits of several records as edits of the file. Where they are not read back by themselves, the result is
+   * read, and what does not read as it was meant is left out.
+   */
+  readBack(made: ReadonlyMap<Entry, MadeEdits>): readonly Edit[] {
+    const left = new Map(made);
+    for (;;) {
+      const edits = [...left.values()].flatMap((one) => one.edits);
+      if (this.format === 'json-lines' || edits.length === 0) return edits;
+      const places = placesOf(applyEdits(this.#text, edits), this.format, this.judging.fields);
+      const wrong = [...left].filter(([entry, { text }]) => {
+        const { source } = places[this.#entries.indexOf(entry)] ?? {};
+        return source?.kind !== 'article' || source.map.text !== text;
+      });
+      if (wrong.length === 0) return edits;
+      for (const [entry] of wrong) left.delete(entry);
+    }
+  }
+
+  /** The beginning of a record's article. */
+  nameOf(entry: Entry): string {
+    if (entry.seen) return entry.seen.name;
+    const record = this.#read(entry);
+    return record.kind === 'article' ? nameOf(record.map.text) : '';
+  }
+
+  /** The record of an id or of a key. */
+  find(named: { readonly id: string } | { readonly key: string }): Entry | undefined {
+    return this.#entries.find((entry) =>
+      'id' in named ? entry.seen?.id === named.id : entry.key === named.key,
+    );
+  }
+
+  /** The record at a place of the document; undefined between records. */
+  at(position: Position): Entry | undefined {
+    const offset = this.file.offsetAt(position);
+    return this.within({ start: offset, end: offset })[0];
+  }
+
+  /** The records that a span of the document touches. */
+  within({ start, end }: Span): Entry[] {
+    return this.#entries.filter((entry) => entry.start <= end && start <= entry.end);
+  }
+
+  #read(entry: Entry): SourceRecord {
+    return entry.source ?? recordIn(this.#text.slice(entry.start, entry.end), this.judging.fields);
+  }
+
+  #judgingOf({ language }: SourceArticle): Judging {
+    const settings = settingsWith(this.judging.settings, language);
+    if (settings === this.judging.settings) return this.judging;
+    return { ...this.judging, settings };
+  }
+}
+
+function nameOf(text: string): string {
+  const [line = ''] = /\S[^\r\n]*/.exec(text.slice(0, 8 * longestName)) ?? [];
+  return shorten(line, longestName);
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
