@@ -17,6 +17,9 @@ const slice = 12;
 /** So long, in milliseconds, an editor waits for the first problems of a document; the others follow. */
 const patience = 200;
 
+/** However long they take, so many records of a document are judged before anything is shown of it. */
+const fewest = 20;
+
 /** Of a change of more records than these the others wait like those of a document that was just opened. */
 const mostUrgent = 50;
 
@@ -109,7 +112,10 @@ export class RecordsTable {
     const end = performance.now() + patience;
     const document = this.#document;
     const typed = this.#urgent.length > 0;
-    while (this.#left > 0 && performance.now() < end && !(typed && this.#urgent.length === 0)) {
+    const few = Math.max(0, this.#left - fewest);
+    const isDone = (): boolean =>
+      typed ? this.#urgent.length === 0 : this.#left <= few && performance.now() > end;
+    while (this.#left > 0 && !isDone()) {
       this.judgeSome();
       await turn();
       if (this.#document !== document) return;
