@@ -45,6 +45,16 @@ export const leanBundle: Plugin = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
     );
+    // Few runs meet a compressed file.
+    build.onResolve({ filter: /^node:zlib$/ }, ({ namespace }) =>
+      namespace === 'file' ? { path: 'zlib', namespace: 'when-called' } : undefined,
+    );
+    build.onLoad({ filter: /^zlib$/, namespace: 'when-called' }, () => ({
+      contents: `module.exports = new Proxy({}, {
+        get: (_, key) => (key === '__esModule' ? undefined : require('node:zlib')[key]),
+      });`,
+      loader: 'js',
+    }));
     build.onLoad({ filter: /^child_process$/, namespace: 'when-called' }, () => ({
       contents: `exports.spawn = (...args) => require('node:child_process').spawn(...args);`,
       loader: 'js',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Stats } from 'nod
 import { join, normalize, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isArticleName } from '../formats/article-name.ts';
-import { formatOf } from '../formats/format-name.ts';
+import { compressionOf, formatOf } from '../formats/format-name.ts';
 import { Ignored } from './ignored.ts';
 import { ListedRecords } from './listed-records.ts';
 import { sentenceOf } from './system-errors.ts';
@@ -119,7 +119,7 @@ function* filesOfGlob(pattern: string, unreadable: Unreadable, ignoring: boolean
 
 /** Whether a glob asks for a file's format by its extension: `*.jsonl` does, `*` does not. */
 function namesFormatOf(glob: string, name: string): boolean {
-  if (formatOf(name) === 'text') return false;
+  if (formatOf(name) === 'text' && compressionOf(name) === undefined) return false;
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const pattern = glob.slice(glob.lastIndexOf('/') + 1).toLowerCase();
   return ['.', ',', '{', '('].some((before) => pattern.includes(before + extension));

@@ -19,6 +19,11 @@ export class LineSlices {
   #record = 0;
   #begun = false;
 
+  /** How many lines have come whole. */
+  get lines(): number {
+    return this.#line;
+  }
+
   /** The lines that these bytes complete; undefined if they complete none. */
   add(bytes: Uint8Array): Slice | undefined {
     const end = bytes.lastIndexOf(lineFeed) + 1;
@@ -66,4 +71,11 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     if (byte !== 32 && byte !== 9 && byte !== 13) return false;
   }
   return true;
+}
+
+/** How many lines of a text in UTF-8 end. */
+export function lineCount(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count++;
+  return count;
 }

@@ -1,5 +1,15 @@
 import { once } from 'node:events';
-import { closeSync, fstatSync, openSync, readFileSync, readSync, type BigIntStats } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs';
+import { gunzipping, sayUnpacking } from './compression.ts';
 import { LineSlices, type Slice } from './line-slices.ts';
 
 /** A file's bytes, and what of the file changes whenever they do. */
@@ -70,6 +80,32 @@ export function* fileSlices(path: string): Generator<Slice> {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * The same of a file that is compressed with gzip, unpacked. What comes before a damaged place is given.
+ *
+ * @throws Error whose message is for people.
+ */
+export async function* gzipSlices(path: string): AsyncGenerator<Slice> {
+  const before = statSync(path, { bigint: true });
+  const slices = new LineSlices();
+  let bytes = 0;
+  try {
+    for await (const chunk of gunzipping(createReadStream(path), portion)) {
+      bytes += chunk.length;
+      const slice = slices.add(chunk);
+      if (slice) yield slice;
+    }
+  } catch (error) {
+    throw new Error(
+      sayUnpacking(error, 'gzip', () => ({ bytes, lines: slices.lines })),
+      { cause: error },
+    );
+  }
+  const last = slices.end();
+  if (last) yield last;
+  if (!sameContent(before, statSync(path, { bigint: true }))) throw new Error(sentence);
 }
 
 /** The lines of standard input as they come; `wait` where the next ones are not there yet. */

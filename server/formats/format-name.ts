@@ -24,8 +24,8 @@ const formats: Readonly<Record<string, Format>> = {
 /** What is not text, or holds text among so much else that fixing it as text would damage it. */
 const unreadable: Readonly<Record<string, string>> = {
   warc: 'WARC',
-  gz: 'gzip',
-  zst: 'zstd',
+  tar: 'tar',
+  tgz: 'tar',
   bz2: 'bzip2',
   xz: 'xz',
   zip: 'zip',
@@ -40,9 +40,19 @@ const unreadable: Readonly<Record<string, string>> = {
   epub: 'EPUB',
 };
 
-/** The format that a file's name says it has; a name that says nothing is one of plain text. */
+/** A compression that the command line unpacks. */
+export type Compression = 'gzip' | 'zstd';
+
+const compressions: Readonly<Record<string, Compression>> = { gz: 'gzip', zst: 'zstd' };
+
+/** How a file is compressed, as its name says it: `articles.jsonl.gz`. */
+export function compressionOf(path: string): Compression | undefined {
+  return compressions[extensionOf(path)];
+}
+
+/** The format that a file's name says it has, unpacked; a name that says nothing is one of plain text. */
 export function formatOf(path: string): Format {
-  return formats[extensionOf(path)] ?? 'text';
+  return formats[innerExtensionOf(path)] ?? 'text';
 }
 
 /**
@@ -51,11 +61,16 @@ export function formatOf(path: string): Format {
  * @throws Error for people where the name is that of a format that can't be.
  */
 export function readableFormat(path: string): Format {
-  const kind = unreadable[extensionOf(path)];
+  const kind = unreadable[innerExtensionOf(path)];
   if (kind === undefined) return formatOf(path);
   throw new Error(
     `Copydesk does not read ${kind}, and read as plain text its marks would be taken for words of the article. It was left alone. Take the articles out into .txt, .jsonl or .csv first.`,
   );
+}
+
+/** The extension before that of a compression. */
+function innerExtensionOf(path: string): string {
+  return extensionOf(compressionOf(path) ? path.slice(0, path.lastIndexOf('.')) : path);
 }
 
 function extensionOf(path: string): string {

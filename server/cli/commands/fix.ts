@@ -49,6 +49,7 @@ interface FixOptions extends ReadingOptions {
   readonly review?: boolean;
   readonly diff?: boolean;
   readonly interactive?: boolean;
+  readonly compressed?: boolean;
 }
 
 /** `copydesk fix`: makes the fixes that need nobody to choose. */
@@ -63,6 +64,7 @@ export function addFix(program: Command, session: Session): void {
     .option('--review', 'make the likely fixes too')
     .option('--interactive', 'ask about each finding, with the lines around it')
     .option('--diff', 'print what would change as a unified diff and write nothing')
+    .option('--compressed', 'write files that are compressed, too, compressed again')
     .addOption(formatOption())
     .addOption(languageOption())
     .addOption(ruleOption())
@@ -119,6 +121,7 @@ class FixRun {
       style: styleOf(diff ? session.out : this.#output),
       safeties: options.review ? ['safe', 'review'] : ['safe'],
       diff,
+      ...(options.compressed === true && { compressed: true }),
     };
     this.#run = new Run(job, runOptionsOf(options), session);
   }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { analyse, messageOf, type Finding, type RuleId } from '../../index.ts';
+import { unpacked } from '../compression.ts';
 import { Configurations } from '../configuration.ts';
 import { keptOf, writeWhole } from '../kept-file.ts';
 import { counted } from '../report/words.ts';
@@ -76,7 +77,7 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
   try {
     const path = resolve(file);
     const format = readableFormat(path);
-    const content = contentOf(readFileSync(path), format, undefined);
+    const content = contentOf(unpacked(path, readFileSync(path)), format, undefined);
     const configurations = new Configurations(session, options.rule ? { rules: options.rule } : {});
     const mandate = configurations.mandates[(await configurations.of(path)).mandate];
     // What is wrong with the configuration was told; under another one other things would be found.

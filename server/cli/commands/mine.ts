@@ -3,6 +3,7 @@ import { Miner, type Mined } from '../../core/mine/miner.ts';
 import { looksLikeArticle } from '../../formats/article-file.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { isKnownResidue } from '../../index.ts';
+import { unpacked } from '../compression.ts';
 import { Configurations } from '../configuration.ts';
 import { addPatterns } from '../patterns-file.ts';
 import { readWhole } from '../read.ts';
@@ -122,7 +123,8 @@ async function eachArticle(
     const { name, path, bytes, named, part, mandate } = item.task;
     try {
       const format = readableFormat(path ?? name);
-      const content = contentOf(bytes ?? readWhole(path ?? '').bytes, format, part);
+      const read = bytes ?? readWhole(path ?? '').bytes;
+      const content = contentOf(part ? read : unpacked(path ?? name, read), format, part);
       if (format === 'text' && !named && !looksLikeArticle(content.decoded.text)) continue;
       const fields = configurations.mandates[mandate]?.fields ?? {};
       for (const found of articlesIn(content, format, fields, part?.record)) {

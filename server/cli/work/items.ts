@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isArticleName } from '../../formats/article-name.ts';
-import { formatOf } from '../../formats/format-name.ts';
+import { compressionOf, formatOf } from '../../formats/format-name.ts';
 import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
-import { fileSlices, inputSlices, readInput } from '../read.ts';
+import { fileSlices, gzipSlices, inputSlices, readInput } from '../read.ts';
 import { sentenceOf } from '../system-errors.ts';
 import type { Task } from './job.ts';
 
@@ -78,7 +78,7 @@ export async function* itemsOf(
       for (const file of asked.files) {
         yield* troubles.splice(0);
         // A format other than plain text is come across only where a glob asks for it.
-        const asksForIt = formatOf(file.path) !== 'text';
+        const asksForIt = formatOf(file.path) !== 'text' || compressionOf(file.path) !== undefined;
         if (await isLeftOut(file, configurations, asksForIt)) yield { kind: 'other' };
         else {
           const again = seen?.has(file.path) === true;
@@ -126,7 +126,7 @@ async function* inputItems(configurations: Configurations, options: ItemOptions)
   const { stdinPath } = options;
   const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
   const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate };
-  if (options.inParts?.input === true && formatOf(task.name) === 'json-lines') {
+  if (options.inParts?.input === true && isStream(task.name)) {
     for await (const slice of inputSlices())
       yield slice === 'wait'
         ? { kind: 'wait' }
@@ -137,17 +137,24 @@ async function* inputItems(configurations: Configurations, options: ItemOptions)
   yield { kind: 'task', task: { ...task, bytes, size: bytes.length } };
 }
 
+/** Whether standard input of this name is read as it comes. */
+function isStream(name: string): boolean {
+  return formatOf(name) === 'json-lines' && compressionOf(name) === undefined;
+}
+
 /** A file with fewer bytes is judged at once, and what came of it is remembered. */
-const large = 1_000_000;
+const large = { unpacked: 1_000_000, gzip: 200_000, zstd: Infinity };
 
 function isLarge({ path, size }: Task): boolean {
-  return path !== undefined && size >= large && formatOf(path) === 'json-lines';
+  if (path === undefined || formatOf(path) !== 'json-lines') return false;
+  return size >= large[compressionOf(path) ?? 'unpacked'];
 }
 
 /** A file as tasks of a part each. */
-function* partsOf(task: Task): Generator<Item> {
+async function* partsOf(task: Task): AsyncGenerator<Item> {
+  const { path = '' } = task;
   try {
-    for (const slice of fileSlices(task.path ?? ''))
+    for await (const slice of compressionOf(path) === 'gzip' ? gzipSlices(path) : fileSlices(path))
       yield { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
   } catch (error) {
     yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };

@@ -13,6 +13,8 @@ export interface Job {
   readonly safeties: readonly Safety[];
   /** Whether `fix` is to show what would change instead of changing it. */
   readonly diff: boolean;
+  /** Whether `fix` may write a file that is compressed, compressed again. */
+  readonly compressed?: boolean;
 }
 
 /** How some of a run’s articles are judged. */
@@ -100,6 +102,8 @@ export interface Told {
   readonly empty: boolean;
   /** What a person should know about it besides. */
   readonly note?: string;
+  /** Why its fixes are not made though that was asked for, where they are not. */
+  readonly refused?: string;
   /** How many findings were or would be fixed. */
   readonly fixed: number;
   /** How many articles changed or would change. */

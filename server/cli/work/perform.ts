@@ -1,10 +1,11 @@
 import { looksLikeArticle } from '../../formats/article-file.ts';
-import { readableFormat } from '../../formats/format-name.ts';
+import { compressionOf, readableFormat, type Format } from '../../formats/format-name.ts';
+import { packed, unpacked } from '../compression.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
 import { sentenceOf } from '../system-errors.ts';
 import { hashOf } from './hash.ts';
-import type { Done, Job, Mandate, Outcome, Task } from './job.ts';
+import type { Done, Job, Mandate, Outcome, Task, Told } from './job.ts';
 import { judgeUnit, type JudgedUnit } from './judge-unit.ts';
 import { contentOf, type Content } from './units.ts';
 
@@ -20,25 +21,55 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
     const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const content = contentOf(bytes, format, task.part);
+    const content = contentOf(task.part ? bytes : unpacked(where, bytes), format, task.part);
     if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
       return { outcome: { kind: 'other' }, identity, hash };
+    // What must not be written is only told.
+    const refused = refusalOf(job, format, where);
+    const done = refused === undefined ? job : { ...job, command: 'check' as const };
     const units: JudgedUnit[] = [];
     let before = { record: task.part?.record ?? 0, shift: 0 };
     for (const unit of content.units) {
-      const judged = judgeUnit({ job, mandate, task, format }, unit, before);
+      const judged = judgeUnit({ job: done, mandate, task, format }, unit, before);
       units.push(judged);
       before = {
         record: before.record + judged.records,
         shift: before.shift + judged.text.length - unit.text.length,
       };
     }
-    const outcome = outcomeOf(job, task, bytes, content, units);
-    const onlyRead = format === 'wet' && job.command === 'fix' && outcome.kind === 'told';
-    return { outcome: onlyRead ? { ...outcome, note: onlyReadNote } : outcome, identity, hash };
+    const outcome = outcomeOf(done, task, bytes, content, units);
+    if (outcome.kind !== 'told') return { outcome, identity, hash };
+    const told = { ...outcome, ...refusalIn(outcome, job, refused) };
+    return { outcome: done.diff ? told : packedAgain(where, told, bytes), identity, hash };
   } catch (error) {
     return { outcome: { kind: 'unread', sentence: sentenceOf(error) } };
   }
+}
+
+/** Why a file's fixes are not made though that is the job; undefined where they are. */
+function refusalOf({ command, diff, compressed }: Job, format: Format, where: string): string | undefined {
+  if (command !== 'fix' || diff) return undefined;
+  if (format === 'wet') return onlyRead;
+  return compressionOf(where) !== undefined && compressed !== true ? notAsked : undefined;
+}
+
+const notAsked =
+  'It is compressed, and nothing was written. Add --compressed to have it fixed and compressed again, or unpack it first.';
+
+const onlyRead =
+  'It is a web archive, and nothing was written: each of its records says how many bytes it has and gives a checksum of them, which a fix would make wrong. Take the articles out first, into .txt or .jsonl.';
+
+/** The same where there is anything that would have been fixed; of what is only read, nothing could be. */
+function refusalIn({ sums }: Told, { safeties }: Job, refused: string | undefined): Partial<Told> {
+  if (refused === undefined) return {};
+  if (refused === onlyRead) return sums.some(({ findings }) => findings > 0) ? { note: onlyRead } : {};
+  const isLeft = sums.some(({ fixable }) => safeties.some((safety) => fixable[safety] !== undefined));
+  return isLeft ? { refused } : {};
+}
+
+function packedAgain(where: string, told: Told, bytes: Uint8Array): Told {
+  const { change } = told;
+  return change ? { ...told, change: { before: bytes, after: packed(where, change.after) } } : told;
 }
 
 /** A file with more bytes is not replaced, because it would have to be in memory twice, as it is and as it becomes. */
@@ -74,9 +105,6 @@ function outcomeOf(
     ...(changed > 0 && { change: { before: bytes, after: content.encode(units.map(({ text }) => text)) } }),
   };
 }
-
-const onlyReadNote =
-  'A web archive is only read: each of its records says how many bytes it has and gives a checksum of them, which a fix would make wrong. Take the articles out first, into .txt or .jsonl.';
 
 const wideNote = 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.';
 

@@ -181,6 +181,7 @@ export class Run {
       if (this.#over) return;
       if (outcome.empty)
         await this.#session.note(task.name, 'The file is empty, so there is nothing to judge.');
+      if (outcome.refused !== undefined) await this.#session.fail(task.name, outcome.refused);
       if (outcome.note !== undefined) await this.#session.note(task.name, outcome.note);
       yield { task, told: outcome, mandate };
     } else {
