@@ -144,16 +144,23 @@ export function recordsSchema(): SettingSchema {
 
 /** What the setting `fields` may hold. */
 function fieldsSchema(): SettingSchema {
-  const name = (what: string): SettingSchema => ({
-    description: `The name of the field or column that holds the ${what}; in JSON, dots lead further in.`,
-    type: 'string',
-    minLength: 1,
-  });
+  const text = (description: string): SettingSchema => ({ description, type: 'string', minLength: 1 });
+  const name = (what: string): SettingSchema =>
+    text(
+      `The name of the field, column or element that holds the ${what}; in JSON and XML, dots lead further in, and in HTML “.name” is a class and “#name” an id.`,
+    );
   return {
     description:
-      'Which fields of records (JSON, JSON Lines, CSV, TSV, front matter) hold what. What is left out is found by common names.',
+      'Which fields of records (JSON, JSON Lines, CSV, TSV, XML, HTML, front matter) hold what. What is left out is found by common names.',
     type: 'object',
-    properties: { headline: name('headline'), body: name('text'), language: name('language') },
+    properties: {
+      headline: name('headline'),
+      body: name('text'),
+      language: name('language'),
+      separator: text(
+        'The line that stands between two articles of one plain text file, such as “=====”. Of a line of one character, a longer one counts as well.',
+      ),
+    },
     additionalProperties: false,
   };
 }

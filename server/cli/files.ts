@@ -117,6 +117,12 @@ function* filesOfGlob(pattern: string, unreadable: Unreadable, ignoring: boolean
   }
 }
 
+/** Whether a path asks for a file, or a glob for its format by its extension: `*.jsonl` does, `*` does not. */
+export function asksFor(argument: string, path: string): boolean {
+  const pattern = slashed(argument);
+  return resolve(argument) === path || (picomatch.scan(pattern).isGlob && namesFormatOf(pattern, path));
+}
+
 /** Whether a glob asks for a file's format by its extension: `*.jsonl` does, `*` does not. */
 function namesFormatOf(glob: string, name: string): boolean {
   if (formatOf(name) === 'text' && compressionOf(name) === undefined) return false;

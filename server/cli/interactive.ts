@@ -1,9 +1,9 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { Kept, keptEntry, keptLine, keptMark } from '../core/engine/kept.ts';
-import { decode, encode } from '../formats/decode.ts';
-import { analyse, applyEdits, createMemory, LineIndex, messageOf, titleOf, type Finding } from '../index.ts';
+import { compressionOf } from '../formats/format-name.ts';
+import { createMemory, LineIndex, messageOf, titleOf, type Finding } from '../index.ts';
 import { keptFileFor } from './commands/baseline.ts';
 import type { Journal } from './journal.ts';
 import { keptOf } from './kept-file.ts';
@@ -15,7 +15,10 @@ import { counted } from './report/words.ts';
 import type { Session } from './session.ts';
 import { placeOf } from './stale.ts';
 import { sentenceOf } from './system-errors.ts';
+import type { ArticleView } from './work/article-view.ts';
 import type { Mandate, Task } from './work/job.ts';
+import { look } from './work/judge.ts';
+import { OpenFile, type OpenArticle } from './work/open-file.ts';
 import { replaceContent, writable } from './write.ts';
 
 /** So many lines with words on them are shown before and after the line that a finding is on. */
@@ -49,41 +52,53 @@ export class Interaction {
     this.#reader.close();
   }
 
-  /** Asks about one article. @returns How many findings are left. */
-  async article(task: Task, mandate: Mandate): Promise<number> {
+  /** Asks about the articles of one file, and writes it. @returns How many findings are left. */
+  async file(task: Task, mandate: Mandate, compressed: boolean): Promise<number> {
     const { path } = task;
     if (path === undefined) return 0;
-    const before = readFileSync(path);
-    const decoded = decode(before);
+    if (compressionOf(path) !== undefined && !compressed)
+      throw new Error('It is compressed. Add --compressed to have it fixed and compressed again.');
+    const file = new OpenFile(path, mandate);
+    let left = 0;
+    for (const article of file.articles()) left += await this.#article(task.name, path, article);
+    if (file.changed) {
+      writable(path);
+      const after = file.bytes();
+      this.#journal.note(path, file.before, after);
+      replaceContent(path, file.before, after);
+    }
+    return left;
+  }
+
+  async #article(name: string, path: string, article: OpenArticle): Promise<number> {
     const memory = createMemory();
+    const { mandate } = article;
     const kept = mandate.kept ? keptOf(mandate.kept) : new Kept([]);
     const passed = new Set<string>();
-    let { text } = decoded;
+    const seen = (): Finding[] => [...look({ ...mandate, kept: undefined }, article.view, memory).findings];
     const open = (): Finding[] =>
       kept
-        .part(text, analyse(text, mandate.settings, memory).findings)
-        .open.filter((finding) => !passed.has(keptMark(text, finding)));
+        .part(article.view.text, seen())
+        .open.filter((finding) => !passed.has(keptMark(article.view.text, finding)));
     let leaving = false;
+    let changed = false;
     for (let next = open()[0]; next && !leaving && !this.over; next = open()[0]) {
-      const answer = await this.#ask(task.name, text, next);
+      const { text } = article.view;
+      const answer = await this.#ask(name, article.view, next);
       const fix = typeof answer === 'number' ? next.fixes[answer] : undefined;
-      if (fix) {
-        text = applyEdits(text, fix.edits);
+      if (fix && article.edit(fix.edits)) {
         this.fixed++;
-      } else passed.add(keptMark(text, next));
+        changed = true;
+      } else {
+        if (fix) await this.#session.out.write('The file can’t hold this fix, so it was not made.\n');
+        passed.add(keptMark(text, next));
+      }
       if (answer === 'keep') await this.#keep(path, text, next);
       leaving = answer === 'rest';
       this.over ||= answer === 'quit';
     }
-    if (text !== decoded.text) this.#write(path, before, encode({ ...decoded, text }));
-    return analyse(text, mandate.settings, memory).findings.length;
-  }
-
-  #write(path: string, before: Uint8Array, after: Uint8Array): void {
-    writable(path);
-    this.#journal.note(path, before, after);
-    replaceContent(path, before, after);
-    this.changed++;
+    if (changed) this.changed++;
+    return seen().length;
   }
 
   async #keep(path: string, text: string, finding: Finding): Promise<void> {
@@ -96,9 +111,9 @@ export class Interaction {
     }
   }
 
-  async #ask(name: string, text: string, finding: Finding): Promise<Answer> {
+  async #ask(name: string, view: ArticleView, finding: Finding): Promise<Answer> {
     const { out } = this.#session;
-    await out.write(this.#shown(name, text, finding));
+    await out.write(this.#shown(name, view, finding));
     for (;;) {
       const { length } = finding.fixes;
       const choices = length === 0 ? '' : length === 1 ? '1 fix, ' : `1–${String(length)} fix, `;
@@ -115,14 +130,15 @@ export class Interaction {
     }
   }
 
-  #shown(name: string, text: string, finding: Finding): string {
+  #shown(name: string, { text, record, placeAt }: ArticleView, finding: Finding): string {
     const { terminal, colour } = styleOf(this.#session.out);
     const colours = coloursOf(colour);
     const index = new LineIndex(text);
-    const place = index.placeAt(finding.start);
+    const place = placeAt(finding.start);
+    const which = record === undefined ? '' : `, record ${String(record)}`;
     const quiet = (line: string): string => `    ${colours.dim(isolated(visible(line), terminal))}\n`;
     const lines = text
-      .slice(0, index.lineStart(place.line))
+      .slice(0, index.lineStart(index.placeAt(finding.start).line))
       .split(/\r\n|\r|\n/)
       .filter(hasWords)
       .slice(-context);
@@ -136,7 +152,7 @@ export class Interaction {
         `  ${colours.bold(String(number + 1))}  ${isolated(visible(titleOf(finding, fix)), terminal)}  ${colours.dim(fix.safety)}\n`,
     );
     return [
-      `\n${colours.underline(visible(name))}  ${String(place.line + 1)}:${String(place.character + 1)}  ${colours.dim(finding.rule)}\n`,
+      `\n${colours.underline(visible(name + which))}  ${String(place.line + 1)}:${String(place.character + 1)}  ${colours.dim(finding.rule)}\n`,
       ...lines.map((line) => quiet(shortened(line))),
       `    ${excerptOf(text, finding, index, { terminal, mark: colours.inverse })}\n`,
       ...after.map((line) => quiet(shortened(line))),

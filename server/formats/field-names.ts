@@ -1,8 +1,9 @@
-/** Which fields of a record hold what, by the names that a configuration gives. */
 export interface FieldNames {
   readonly headline?: string;
   readonly body?: string;
   readonly language?: string;
+  /** Of plain text: the line that stands between two articles of one file. */
+  readonly separator?: string;
 }
 
 /** Names in use, in lower case without `_`, `-` and spaces; those that come first go before the others. */

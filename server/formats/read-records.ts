@@ -1,11 +1,11 @@
 import { readCsv } from './csv-records.ts';
 import type { FieldNames } from './field-names.ts';
 import type { Format } from './format-name.ts';
-import { plainField, readMarkdown } from './front-matter.ts';
+import { readMarkdown } from './front-matter.ts';
 import { readHtml } from './html-records.ts';
 import { readJson, readJsonLine } from './json-records.ts';
 import type { SourceRecords } from './record.ts';
-import { SourceMap } from './source-map.ts';
+import { readText } from './text-records.ts';
 import { readWet } from './wet-records.ts';
 import { readXml } from './xml-records.ts';
 
@@ -13,7 +13,7 @@ import { readXml } from './xml-records.ts';
 export function readRecords(text: string, format: Format, fields: FieldNames): SourceRecords {
   switch (format) {
     case 'text':
-      return { records: [{ kind: 'article', map: new SourceMap([plainField(text, 0)]) }] };
+      return readText(text, fields);
     case 'markdown':
       return readMarkdown(text, fields);
     case 'json-lines':

@@ -50,6 +50,25 @@ describe('in a git repository', () => {
     assert.equal(found('--no-ignore', '.').length, 6);
   });
 
+  it('reads files of records where they are asked for, staged or by their changed lines', () => {
+    const line = (id: number, article: string): string =>
+      `${JSON.stringify({ id, title: 'عنوان', text: article })}\n`;
+    desk.write('a.jsonl', line(1, dirty) + line(2, clean)).write('data.json', '{"x":1}');
+    git('add', '.');
+    git('commit', '-qm', 'x');
+    desk.write('a.jsonl', line(1, dirty) + line(2, dirty) + line(3, clean)).write('data.json', '{"x":2}');
+    git('add', '.');
+    assert.deepEqual(found('--staged'), []);
+    assert.deepEqual(found('--staged', 'a.jsonl'), ['a.jsonl:1', 'a.jsonl:2']);
+    assert.deepEqual(found('--staged', '*.jsonl'), ['a.jsonl:1', 'a.jsonl:2']);
+    assert.deepEqual(found('--since', 'HEAD', 'a.jsonl'), ['a.jsonl:2']);
+    const { code, err } = desk.run('fix', '--staged', ...markerOnly, 'a.jsonl');
+    assert.equal(code, 0, err);
+    const fixed = line(1, clean) + line(2, clean) + line(3, clean);
+    assert.equal(git('show', ':a.jsonl'), fixed);
+    assert.equal(desk.read('a.jsonl'), fixed);
+  });
+
   it('says so where everything is left out', () => {
     desk.write('.gitignore', '*.txt\n').write('a.txt', dirty);
     assert.match(

@@ -254,12 +254,47 @@ describe('a file of many articles', () => {
     }
   });
 
-  it('is not asked about finding by finding', () => {
-    const text = `${record(1, dirty)}\n`;
-    const { code, err } = desk.write('a.jsonl', text).run('fix', '--interactive', ...markerOnly, 'a.jsonl');
+  it('is asked about finding by finding, record by record', () => {
+    const text = `${record(1, dirty)}\n{"cut\n${record(2, dirty, true)}\n${record(3, dirty)}\n`;
+    desk.write('copydesk.json', '{}').write('a.jsonl', text);
+    const { code, out } = desk.runWith(
+      { input: '1\n1\ns\n' },
+      'fix',
+      '--interactive',
+      ...markerOnly,
+      'a.jsonl',
+    );
     assert.equal(code, 2);
-    assert.match(err, /Findings can be asked about only in articles that are files of their own/);
+    assert.match(out, /a\.jsonl, record 3 {2}3:\d+ {2}residue\/importer-marker/);
+    assert.match(out, /Fixed 2 problems in 2 articles\. Left: 1 problem\./);
+    const wanted = `${mended(record(1, dirty))}\n{"cut\n${mended(record(2, dirty, true))}\n${record(3, dirty)}\n`;
+    assert.equal(desk.read('a.jsonl'), wanted);
+    assert.equal(desk.run('undo').code, 0);
     assert.equal(desk.read('a.jsonl'), text);
+  });
+
+  it('is asked about in a file that is read whole, every fix in its place', () => {
+    const rows = (one: string, two: string): string =>
+      `id,title,body\r\n1,"He said ""no""","${body(one)}"\r\n2,x,"${body(two)}"\r\n`;
+    desk.write('a.csv', rows(dirty, dirty));
+    const asked = desk.runWith({ input: '1\n1\n' }, 'fix', '--interactive', ...markerOnly, 'a.csv');
+    assert.match(asked.out, /a\.csv, record 2 {2}\d+:\d+ /);
+    assert.equal(desk.read('a.csv'), rows(clean, clean));
+  });
+
+  it('may be plain text, its articles parted by a line that the configuration names', () => {
+    const text = `${dirty}=====\n${clean}\n========\n\n${dirty}`;
+    desk.write('copydesk.json', '{ "fields": { "separator": "=====" } }').write('a.txt', text);
+    const findings = found('a.txt');
+    assert.deepEqual(
+      findings.map((finding) => finding.record),
+      [1, 3],
+    );
+    for (const { start, end } of findings) assert.equal(text.slice(start, end), '[ad_1]');
+    assert.match(desk.run('fix', ...markerOnly, 'a.txt').out, /^Fixed 2 problems in 2 articles/);
+    assert.equal(desk.read('a.txt'), `${clean}=====\n${clean}\n========\n\n${clean}`);
+    desk.run('undo');
+    assert.equal(desk.read('a.txt'), text);
   });
 
   it('keeps what is kept by its line', () => {

@@ -1,4 +1,3 @@
-import { formatOf } from '../../formats/format-name.ts';
 import { Interaction } from '../interactive.ts';
 import { Journal } from '../journal.ts';
 import { counted, counts } from '../report/words.ts';
@@ -11,7 +10,7 @@ import { runOptionsOf, type ReadingOptions } from './options.ts';
 /** Asks about every finding, article by article. */
 export async function interactively(
   files: readonly string[],
-  options: ReadingOptions,
+  options: ReadingOptions & { readonly compressed?: boolean },
   session: Session,
 ): Promise<void> {
   const journal = new Journal(new Date());
@@ -22,19 +21,13 @@ export async function interactively(
   for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
     const findings = told.sums.reduce((sum, one) => sum + one.findings, 0);
     if (findings === 0) continue;
-    const alone = formatOf(task.name) === 'text';
-    if (!alone) {
-      const why =
-        'Findings can be asked about only in articles that are files of their own, so it was left as it is. Use “fix” or “fix --review” without --interactive.';
-      await session.fail(task.name, why);
-    }
-    if (interaction.over || mandate.faulty || !alone) {
+    if (interaction.over || mandate.faulty) {
       left += findings;
       session.found ||= told.sums.some((sum) => counts(sum, options.failOn));
       continue;
     }
     try {
-      left += await interaction.article(task, mandate);
+      left += await interaction.file(task, mandate, options.compressed === true);
     } catch (error) {
       const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
       await session.fail(task.name, why);

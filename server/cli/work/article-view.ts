@@ -8,6 +8,8 @@ export interface ArticleView {
   readonly text: string;
   /** Which of its file's records it is, from 1, if there are several. */
   readonly record?: number;
+  /** Whether its file holds nothing else, so that every edit of it can be made. */
+  readonly whole?: true;
   /** A span of the article as one of the file's decoded text. */
   inFile(this: void, span: Span): Span;
   /** The place in the file of an offset of the article. */
@@ -24,6 +26,7 @@ export interface ArticleView {
 export function wholeView({ text, placeAt }: Pick<Unit, 'text' | 'placeAt'>): ArticleView {
   return {
     text,
+    whole: true,
     inFile: (span) => span,
     placeAt,
     placeInFile: placeAt,

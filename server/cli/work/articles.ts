@@ -15,7 +15,7 @@ export type FoundArticle =
 const several: ReadonlySet<Format> = new Set(['json-lines', 'json', 'csv', 'tsv', 'wet']);
 
 /** Formats whose files hold one article or several. */
-const either: ReadonlySet<Format> = new Set(['xml', 'html']);
+const either: ReadonlySet<Format> = new Set(['text', 'xml', 'html']);
 
 /** Whether a file of a format holds one record after the other. */
 export function holdsRecords(format: Format): boolean {
@@ -42,7 +42,7 @@ export function articleOf(
     return { kind: 'bad', trouble };
   }
   const { map, language } = record;
-  const view = format === 'text' ? wholeView(unit) : viewOf(map, unit, number);
+  const view = format === 'text' && map.text === unit.text ? wholeView(unit) : viewOf(map, unit, number);
   return { kind: 'article', view, ...(language !== undefined && { language }) };
 }
 

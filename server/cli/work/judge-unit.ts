@@ -104,7 +104,7 @@ class UnitJudgement {
   }
 
   fix(records: readonly SourceRecord[], shift: number): Partial<JudgedUnit> {
-    const { job, format } = this.#order;
+    const { job } = this.#order;
     const fixed = new Map<Found, Fixed>();
     for (const found of this.#articles(records, this.#unit))
       this.#guarded(found.index, () => fixed.set(found, fixArticle(job, found.mandate, found.view)));
@@ -115,7 +115,7 @@ class UnitJudgement {
       if (job.diff || stays) this.#tell(found.view, one.before, job.diff);
       else {
         const view = after.get(found.index) ?? found.view;
-        this.#tell(view, format === 'text' ? one.after : possible(one.after, view));
+        this.#tell(view, view.whole === true ? one.after : possible(one.after, view));
       }
       if (stays) continue;
       changed++;
@@ -185,7 +185,7 @@ class UnitJudgement {
 }
 
 /** The unit with another text, in a file that became longer before it by `shift` UTF-16 units. */
-function movedUnit(unit: Unit, text: string, format: Format, shift: number): Unit {
+export function movedUnit(unit: Unit, text: string, format: Format, shift: number): Unit {
   const moved = { ...unit, text, offset: unit.offset + shift };
   if (format === 'json-lines') return moved;
   let index: LineIndex | undefined;

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { readableFormat, type Format } from '../../formats/format-name.ts';
+import { readRecords } from '../../formats/read-records.ts';
+import type { SourceRecord } from '../../formats/record.ts';
+import { applyEdits, type Edit } from '../../index.ts';
+import { packed, unpacked } from '../compression.ts';
+import type { ArticleView } from './article-view.ts';
+import { articleOf } from './articles.ts';
+import type { Mandate } from './job.ts';
+import { mandateFor, movedUnit } from './judge-unit.ts';
+import { contentOf, type Content, type Unit } from './units.ts';
+
+/** An article of an open file. */
+export interface OpenArticle {
+  /** Where it stands, as the file is now. */
+  readonly view: ArticleView;
+  readonly mandate: Mandate;
+  /** Makes edits of it in the file. @returns Whether the file can hold the result; if not, nothing is changed. */
+  edit(this: void, edits: readonly Edit[]): boolean;
+}
+
+/** A file whose articles are edited one after the other, before it is written as a whole. */
+export class OpenFile {
+  /** What the file held when it was opened. */
+  readonly before: Uint8Array;
+  readonly #path: string;
+  readonly #format: Format;
+  readonly #mandate: Mandate;
+  readonly #content: Content;
+  readonly #units: Unit[];
+  #read: { readonly text: string; readonly records: readonly SourceRecord[] } | undefined;
+  #changed = false;
+
+  /** @throws Error with a sentence for people if it can't be read without loss. */
+  constructor(path: string, mandate: Mandate) {
+    this.#path = path;
+    this.#mandate = mandate;
+    this.#format = readableFormat(path);
+    this.before = readFileSync(path);
+    this.#content = contentOf(unpacked(path, this.before), this.#format, undefined);
+    this.#units = [...this.#content.units];
+  }
+
+  get changed(): boolean {
+    return this.#changed;
+  }
+
+  /** The bytes of the file as it is now. */
+  bytes(): Uint8Array {
+    return packed(this.#path, this.#content.encode(this.#units.map(({ text }) => text)));
+  }
+
+  /** Its articles in their order; what is none was told when the file was checked. */
+  *articles(): Generator<OpenArticle> {
+    let before = 0;
+    let shift = 0;
+    for (const [place, unit] of this.#units.entries()) {
+      if (unit.blank) continue;
+      if (unit.unread) {
+        before++;
+        continue;
+      }
+      this.#units[place] = movedUnit(unit, unit.text, this.#format, shift);
+      const { length } = this.#recordsOf(place);
+      for (let index = 0; index < length; index++) {
+        const article = this.#articleAt(place, index, before);
+        if (article) yield article;
+      }
+      before += length;
+      shift += this.#units[place].text.length - unit.text.length;
+    }
+  }
+
+  /** The records of a unit, read once for as long as it stays as it is. */
+  #recordsOf(place: number): readonly SourceRecord[] {
+    const { text = '' } = this.#units[place] ?? {};
+    if (this.#read?.text !== text)
+      this.#read = { text, records: readRecords(text, this.#format, this.#mandate.fields).records };
+    return this.#read.records;
+  }
+
+  #articleAt(place: number, index: number, before: number): OpenArticle | undefined {
+    const unit = this.#units[place];
+    const records = this.#recordsOf(place);
+    const record = records[index];
+    if (!unit || !record) return undefined;
+    const found = articleOf(record, unit, this.#format, before + index, records.length === 1);
+    if (found.kind === 'bad') return undefined;
+    let { view } = found;
+    return {
+      get view() {
+        return view;
+      },
+      mandate: mandateFor(this.#mandate, found.language),
+      edit: (edits) => {
+        const current = this.#units[place];
+        const made = view.editsInUnit(edits);
+        if (!current || !made) return false;
+        const wanted = applyEdits(view.text, edits);
+        const text = applyEdits(current.text, made);
+        this.#units[place] = movedUnit(current, text, this.#format, 0);
+        const after = this.#articleAt(place, index, before);
+        // What does not read as it was meant is not made.
+        if (after?.view.text !== wanted) {
+          this.#units[place] = current;
+          return false;
+        }
+        view = after.view;
+        this.#changed = true;
+        return true;
+      },
+    };
+  }
+}
