@@ -65,7 +65,7 @@ function spellingLike(text: string, escapes: readonly Escape[], source: string, 
   const ascii =
     wide !== undefined && !rawBeyondAscii(text, escapes) && (here.length > 0 || !beyondAscii.test(source));
   const pairs = [...known.keys()].some((character) => surrogate.test(character));
-  const upper = wide !== undefined && /[A-F]/.test(wide);
+  const upper = wide !== undefined && hasCapitals(here, source);
   return {
     spell: (added) =>
       Array.from({ length: added.length }, (_, index) => {
@@ -86,6 +86,16 @@ const beyondAscii = /[^\0-\u007F]/;
 
 /** An escape of a character beyond ASCII; one after an even number of backslashes is told by its letter alone. */
 const wideEscape = /\\u(?:00[89a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2})[0-9a-fA-F]/;
+
+/** Whether the digits of escapes are capitals; most have none that tells, so the first that does is looked for. */
+function hasCapitals(here: readonly string[], source: string): boolean {
+  const telling = /[a-f]/i;
+  const found = here.find((raw) => telling.test(raw.slice(2)));
+  if (found !== undefined) return /[A-F]/.test(found);
+  for (const [, digits = ''] of source.matchAll(/\\u([0-9a-fA-F]{4})/g))
+    if (telling.test(digits)) return /[A-F]/.test(digits);
+  return false;
+}
 
 /** Whether a character beyond ASCII stands in the field as itself. */
 function rawBeyondAscii(text: string, escapes: readonly Escape[]): boolean {

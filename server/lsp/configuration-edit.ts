@@ -4,7 +4,7 @@ import { emptyConfiguration } from '../formats/configuration-edit.ts';
 import type { Edit } from '../index.ts';
 import { toFileCreation, toWorkspaceEdit } from './convert.ts';
 import type { Session } from './session.ts';
-import { folderOf } from './uris.ts';
+import { folderOf, originOf } from './uris.ts';
 
 /** What becomes of a configuration's text. @throws Error with a sentence for people where nothing can. */
 export type Change = (text: string) => string;
@@ -70,7 +70,8 @@ function unchanged(why: string): ResponseError {
 }
 
 /** @throws Error where what is there can't be read. */
-function targetOf({ host, configurations, documents }: Session, uri: string): Target | undefined {
+function targetOf({ host, configurations, documents }: Session, article: string): Target | undefined {
+  const { uri } = originOf(article);
   const target = host.configurationFor(uri, folderOf(uri, configurations.folders));
   if (!target) return undefined;
   const open = documents.get(target.uri);

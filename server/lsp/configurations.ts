@@ -2,11 +2,12 @@ import { MessageType, ShowMessageNotification, type Connection } from 'vscode-la
 import type { Kept } from '../core/engine/kept.ts';
 import { exclusion } from '../formats/exclude.ts';
 import type { FieldNames } from '../formats/field-names.ts';
+import { settingsWith } from '../formats/record-settings.ts';
 import { overrideGlobs, resolveSettings, type Settings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { asRecord, isRecord, pick, sectionOf, under, type Given } from './given.ts';
 import type { Host, HostConfiguration } from './host.ts';
-import { pathInFolders } from './uris.ts';
+import { originOf, pathInFolders } from './uris.ts';
 
 /** How one document is judged. The same object for as long as nothing about it has changed. */
 export interface Judging {
@@ -60,7 +61,11 @@ export class Configurations {
   of(uri: string): Promise<Judging> {
     const known = this.#judgings.get(uri);
     if (known) return known;
-    const judging = this.#sectionFor(uri).then((section) => this.#judgingOf(uri, section));
+    const origin = originOf(uri);
+    const judging = this.#sectionFor(origin.uri).then((section) => {
+      const found = this.#judgingOf(origin.uri, section);
+      return { ...found, settings: settingsWith(found.settings, origin.language) };
+    });
     this.#judgings.set(uri, judging);
     return judging;
   }

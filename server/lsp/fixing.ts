@@ -15,7 +15,7 @@ import { fixFile, isFileTicket } from './records/file-fix.ts';
 import { cancelled, modified } from './requests.ts';
 import type { Session } from './session.ts';
 import { isOffTicket, turnOff } from './turn-off.ts';
-import { folderOf } from './uris.ts';
+import { folderOf, originOf } from './uris.ts';
 
 /** Puts the edit into an action that was chosen. @throws ResponseError where it fits no more. */
 export async function resolveAction(
@@ -59,7 +59,7 @@ async function keepFinding(session: Session, ticket: KeepTicket): Promise<null> 
   const judged = await judgements.articleOf(ticket.uri, ticket.judgement);
   if (!judged) throw modified();
   try {
-    await keep(judged, ticket, host, folderOf(ticket.uri, configurations.folders));
+    await keep(judged, ticket, host, folderOf(originOf(ticket.uri).uri, configurations.folders));
   } catch (error) {
     const message = `It could not be noted that this is to stay: ${error instanceof Error ? error.message : String(error)}`;
     throw new ResponseError(ErrorCodes.InternalError, message);

@@ -138,6 +138,7 @@ export class Judgements {
     const { uri } = judgement.document;
     const latest = this.#latest.get(uri);
     const { revision } = records;
+    records.told = revision;
     if (latest?.records === records && latest.revision === revision) return latest;
     const current = { ...judgement, id: String(++this.#count), revision };
     this.#latest.set(uri, current);

@@ -5,6 +5,7 @@ import type { Abilities } from './abilities.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { Host } from './host.ts';
 import type { JudgedArticle } from './judgements.ts';
+import { originOf } from './uris.ts';
 
 /** The command that notes that a finding is to stay. */
 export const keepCommand = 'copydesk.server.keep';
@@ -33,7 +34,7 @@ export function keepActions(
   abilities: Abilities,
   host: Host,
 ): CodeAction[] {
-  if (!abilities.actions.literals || !host.reaches(document.uri)) return [];
+  if (!abilities.actions.literals || !host.reaches(originOf(document.uri).uri)) return [];
   return touched.map((finding) => {
     const title = `Keep this as it is (${finding.rule})`;
     const ticket: KeepTicket = {
@@ -59,5 +60,5 @@ export async function keep(
 ): Promise<void> {
   const finding = analysis.findings[ticket.keep];
   if (!finding) throw new RangeError('There is no such problem in the article.');
-  await host.keep(document.uri, folder, keptEntry(document.getText(), finding));
+  await host.keep(originOf(document.uri).uri, folder, keptEntry(document.getText(), finding));
 }

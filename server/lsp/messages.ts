@@ -1,4 +1,4 @@
-import type { Location, WorkDoneProgressParams } from 'vscode-languageserver';
+import type { Location, Position, Range, WorkDoneProgressParams } from 'vscode-languageserver';
 import type { OwnPattern } from '../core/parse/own-patterns.ts';
 
 /**
@@ -88,4 +88,53 @@ export interface RecordPlace {
   readonly uri: string;
   /** Which of its records it is, from 1. */
   readonly record: number;
+}
+
+/**
+ * The scheme of the documents in which a client shows records as articles. Such a document is judged as what it
+ * is part of. Its URI has, as its query, `file` (the URI of the document that holds the record) and, where the
+ * record says one, `language` (a BCP 47 tag), put together as in an HTML form.
+ */
+export const articleScheme = 'copydesk-article';
+
+/** Request, client to server: a record of an open document as an article. Answered with null where there is none. */
+export const recordMethod = 'copydesk/record';
+
+/** Which record: the one at a place; the one of a key; one that reads so; the one of a number. The first that is given counts. */
+export interface RecordParams {
+  readonly uri: string;
+  readonly position?: Position;
+  readonly key?: string;
+  readonly text?: string;
+  /** From 1. */
+  readonly record?: number;
+}
+
+export interface OpenedRecord {
+  /** Which record of its document it is, from 1. */
+  readonly record: number;
+  /** Names it for as long as the document is open, wherever it moves. */
+  readonly key: string;
+  /** The beginning of the article. */
+  readonly name: string;
+  /** The article, its line breaks LF. */
+  readonly text: string;
+  /** Where it stands in its document. */
+  readonly range: Range;
+  /** What the record says its language is. */
+  readonly language?: string;
+}
+
+/**
+ * Request, client to server: the edit, a `WorkspaceEdit`, of the document that makes a record's article another.
+ * Answered with the error *content modified* where the article is not `before` any more, and with one that says
+ * why where the document can't hold it.
+ */
+export const recordEditMethod = 'copydesk/recordEdit';
+
+export interface RecordEditParams {
+  readonly uri: string;
+  readonly key: string;
+  readonly before: string;
+  readonly after: string;
 }

@@ -19,6 +19,7 @@ import type { Host } from './host.ts';
 import { Judgements } from './judgements.ts';
 import { articleStatusMethod, languagesMethod } from './messages.ts';
 import { serveMining } from './mine/serve.ts';
+import { serveOpening } from './records/opening.ts';
 import { knownLanguages, statusOf } from './status.ts';
 import { version } from './version.ts';
 
@@ -91,6 +92,7 @@ function initialize(
   serveFeatures(session);
   serveChanges(session);
   serveMining(session);
+  serveOpening(session);
   judgements.onJudged((judgement) => {
     void connection.sendNotification(articleStatusMethod, statusOf(judgement));
   });

@@ -1,4 +1,5 @@
 import { configurationNames } from '../formats/configuration-file.ts';
+import { articleScheme } from './messages.ts';
 
 /** Documents that show something else than a text of the user's own: another version, a cell, an output. */
 const foreignSchemes = new Set(['git', 'gitlens', 'output', 'vscode-notebook-cell', 'vscode-scm', 'comment']);
@@ -10,6 +11,17 @@ export function pathOfUri(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+/**
+ * What a document is part of, for an article that a client shows by itself out of a file of many; else the
+ * document itself.
+ */
+export function originOf(uri: string): { readonly uri: string; readonly language?: string } {
+  if (!uri.startsWith(`${articleScheme}:`)) return { uri };
+  const query = new URLSearchParams(decodeURIComponent(new URL(uri).search));
+  const [file, language] = [query.get('file'), query.get('language')];
+  return { uri: file ?? uri, ...(language !== null && { language }) };
 }
 
 /** Whether a document is a text that its user may clean. */

@@ -107,6 +107,11 @@ export class RecordDocument implements TextDocument {
     );
   }
 
+  /** Where each field of the article begins and ends in it. */
+  get fields(): readonly Span[] {
+    return this.#origin.map().fields;
+  }
+
   /** A span of the file, in its own offsets, as a range. */
   rangeInFile({ start, end }: Span): Range {
     const { file } = this.#origin;

@@ -50,6 +50,8 @@ export class RecordsTable {
   #count = 0;
   /** Goes up whenever more is known. */
   revision = 0;
+  /** The revision that was told of last. */
+  told = 0;
   /** Done when what was changed last is judged. */
   settled: Promise<void> = Promise.resolve();
   readonly #articles = new Map<string, Analysis>();
@@ -252,11 +254,16 @@ export class RecordsTable {
     }
   }
 
+  /** A record as it is read; undefined for what is no article. */
+  source(entry: Entry): SourceArticle | undefined {
+    const record = this.#read(entry);
+    return record.kind === 'article' ? record : undefined;
+  }
+
   /** The beginning of a record's article. */
   nameOf(entry: Entry): string {
     if (entry.seen) return entry.seen.name;
-    const record = this.#read(entry);
-    return record.kind === 'article' ? nameOf(record.map.text) : '';
+    return nameOf(this.source(entry)?.map.text ?? '');
   }
 
   /** The record of an id or of a key. */

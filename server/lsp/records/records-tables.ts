@@ -76,14 +76,15 @@ export class RecordsTables {
       for (const listener of this.#listeners) listener(uri);
     };
     await table.settled;
-    const shown = table.pending === 0;
     while (table.pending > 0 && this.#known.get(uri)?.table === table) {
       table.judgeSome();
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (table.pending > 0 && performance.now() - told > pause) tell();
     }
     this.#running.delete(table);
-    if (!shown && this.#known.get(uri)?.table === table) tell();
+    // What was asked for as soon as it was settled need not be asked for again.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (table.told !== table.revision && this.#known.get(uri)?.table === table) tell();
   }
 }
 
