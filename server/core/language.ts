@@ -87,6 +87,11 @@ export interface ClauseFacts {
   readonly agent: readonly string[];
   /** Prepositions that name the text or the body in which something is said: hieß es in der Erklärung. */
   readonly places: readonly string[];
+  /**
+   * Verbs, by their lemma, whose object is what is spoken of and not what is said: «Berg kritisierte den Plan.» The
+   * words themselves may follow as a sentence of their own.
+   */
+  readonly topical: readonly string[];
   /** Verb forms that mark a sentence as somebody's words: sei, habe, könne. */
   readonly reported: readonly string[];
   readonly source: string;

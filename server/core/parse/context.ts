@@ -113,6 +113,11 @@ function hasNoObject(prose: Prose, cue: Cue, speaker: SpeakerWords | null): bool
   return !/^\s+$/u.test(prose.gap(behind));
 }
 
+/** Whether a verb tells what somebody speaks of: «kritisierte den Plan», «reagierte unwirsch». */
+function isTopical(prose: Prose, { verb }: Cue): boolean {
+  return verb !== null && (prose.lexicon.language.clauses?.topical.includes(verb.lemma) ?? false);
+}
+
 /** The report with which a sentence goes on that begins at an offset. */
 function reportBefore(prose: Prose, start: number): Report | null {
   const { words } = prose;
@@ -124,14 +129,24 @@ function reportBefore(prose: Prose, start: number): Report | null {
     const near = Math.max(first, last - longestSentence);
     const cue = prose
       .cuesAmong(near, last)
-      .findLast((candidate) => !candidate.verb?.weak && !isEveryday(prose, candidate));
+      .findLast(
+        (candidate) => (!candidate.verb?.weak || isTopical(prose, candidate)) && !isEveryday(prose, candidate),
+      );
+    // «kritisierte, …» reports; «kritisierte den Plan» tells what the words were about.
+    if (cue && isTopical(prose, cue) && !prose.gap(cue.last).includes(',')) {
+      const speaker = speakerOf(prose, cue, near, last, 'before');
+      return speaker && { cue: null, speaker: spanOf(prose, speaker), open: sentences === 0 };
+    }
     if (cue) {
       const speaker = speakerOf(prose, cue, near, last, 'before');
       const span = { start: words[cue.first]?.start ?? 0, end: words[cue.last - 1]?.end ?? 0 };
       return {
         cue: span,
         speaker: speaker && spanOf(prose, speaker),
-        open: cue.phrase !== null || hasNoObject(prose, cue, speaker),
+        // «laut Berg ‚endlich möglich‘» has reported what it is there for.
+        open: cue.phrase
+          ? !/["“”„«»]/u.test(prose.text.slice(span.end, end))
+          : hasNoObject(prose, cue, speaker),
       };
     }
     if (!moodAmong(prose, near, last)) {
