@@ -96,7 +96,13 @@ function moodAmong(prose: Prose, from: number, to: number): boolean {
 function isInMood(prose: Prose, start: number, outer: Span): boolean {
   if (!prose.lexicon.language.clauses) return false;
   const { words, text } = prose;
-  if (text.slice(Math.max(start, outer.start - longestClause), outer.start).includes(',')) return false;
+  const ahead = text.slice(Math.max(start, outer.start - longestClause), outer.start);
+  if (ahead.includes(',')) {
+    // «Es sei zu früh, ‚Geschenke‘ zu verteilen»: the main clause, and what it says.
+    const from = wordAt(words, start);
+    const main = wordAt(words, outer.start - ahead.length + ahead.indexOf(','));
+    return main - from <= longestSentence && moodAmong(prose, from, main);
+  }
   const sentenceEnd = prose.sentenceEnds[prose.sentencesBefore(outer.end)] ?? text.length;
   const comma = text.slice(outer.end, outer.end + longestClause).indexOf(',');
   const clauseEnd = comma < 0 ? sentenceEnd : Math.min(outer.end + comma, sentenceEnd);
