@@ -18,6 +18,8 @@ export function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean
   const word = prose.words[index];
   if (!word || lexicon.boundaries.has(word.form) || /^\d/.test(word.form)) return false;
   if (!isCased(lexicon)) {
+    // A conjunction joined to a mark is a word by itself only to the eye: و“…”.
+    if (lexicon.joinedPrefixes.has(word.form) && /^\S/u.test(prose.gap(index + 1))) return false;
     return (
       !lexicon.finiteVerbs.has(word.form) && !isAddressed(lexicon, word.form) && !prose.cueAt(index)?.verb
     );

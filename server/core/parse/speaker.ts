@@ -85,11 +85,32 @@ export function subjectOfFirstVerb(prose: Prose, from: number, limit: number): S
   return speakerAfter(prose, from + 1, limit);
 }
 
+/** How far before a relative pronoun the office is looked for with which its antecedent begins, in words. */
+const longestAntecedent = 6;
+
+/**
+ * Whom a relative pronoun before a cue stands for: `مؤيديه الذين هتفوا`. The noun before it, or from an office on
+ * (`وزير الخارجية السابق سالم الحداد الذي قال`).
+ */
+export function antecedentBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
+  const { words, lexicon } = prose;
+  const last = cueFirst - 1;
+  if (!lexicon.relatives.has(words[last]?.form ?? '') || last - 1 < limit) return null;
+  let first = last - 1;
+  if (lexicon.boundaries.has(words[first]?.form ?? '')) return null;
+  for (let index = first; index >= Math.max(limit, last - longestAntecedent); index--) {
+    const form = words[index]?.form ?? '';
+    if (!/^\s*$/u.test(prose.gap(index + 1)) || lexicon.boundaries.has(form)) break;
+    if (lexicon.roles.has(form)) first = index;
+  }
+  return { first, last };
+}
+
 /** The noun phrase right before a phrase such as `قوله`, which stands behind the speaker. */
 export function speakerBeforePhrase(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   return isCased(prose.lexicon)
     ? speakerBefore(prose, cueFirst, limit)
-    : nounPhraseBefore(prose, cueFirst, limit);
+    : (antecedentBefore(prose, cueFirst, limit) ?? nounPhraseBefore(prose, cueFirst, limit));
 }
 
 /**

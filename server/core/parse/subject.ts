@@ -2,6 +2,7 @@ import { isCased, type Cue } from './lexicon.ts';
 import { isParticiple } from './phrase.ts';
 import type { Prose } from './prose.ts';
 import {
+  antecedentBefore,
   speakerAfter,
   speakerBefore,
   speakerBeforePhrase,
@@ -89,7 +90,10 @@ function speakerBeside(
     if (prose.lexicon.language.quotation.touching === 'both') {
       return speakerBefore(prose, cue.first, from) ?? follows();
     }
-    return follows() ?? (side === 'before' ? speakerBefore(prose, cue.first, from) : null);
+    if (side === 'after') return follows();
+    return (
+      follows() ?? antecedentBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from)
+    );
   }
   const apart = cue.verb !== null && isApart(prose, cue, from);
   if (apart) return subjectBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from);
