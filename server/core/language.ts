@@ -198,6 +198,8 @@ export interface LanguageData {
     readonly topics?: readonly string[] | undefined;
     /** Pronouns with which a clause about a speaker begins: who, qui, которая. Lower case. */
     readonly relatives?: readonly string[] | undefined;
+    /** Pronouns joined to a verb as its object: وصفها. */
+    readonly objectEndings?: readonly string[] | undefined;
     /** Prepositions that say whose or where from somebody is: of, de. Lower case. */
     readonly genitives?: readonly string[] | undefined;
     /** Sources without a name, lower case. */

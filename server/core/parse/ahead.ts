@@ -23,6 +23,9 @@ const longestBeforeConjunction = 8;
 /** A quotation of few words belongs to a report that is not much longer than this: in words. */
 const longestReport = 25;
 
+/** Between a cue and the single word that it reports stands a conjunction with its pronoun: in words. */
+const longestBeforeWord = 3;
+
 /** Between a cue with everyday meanings and the speech it reports stands no more than its speaker: in words. */
 const longestSpeakerBetween = 5;
 
@@ -38,6 +41,7 @@ export function before(prose: Prose, quoted: Quoted): Candidate | null {
   );
   const gap = text.slice(words[end - 1]?.end ?? 0, quoted.outer.start);
   const colon = /[:：]/u.test(gap);
+  if (!isCased(lexicon) && !colon && quoted.kind !== 'direct' && announces(prose, quoted)) return null;
   let best: Candidate | null = null;
   for (const cue of prose.cuesAmong(bound, end)) {
     const distance = end - cue.last;
@@ -64,6 +68,17 @@ export function before(prose: Prose, quoted: Quoted): Candidate | null {
     if (!best || score >= best.score) best = { cue, speaker, position: 'before', score, detachedBy: null };
   }
   return best;
+}
+
+/** At most this many words stand between a name within a reporting clause and the clause's colon. */
+const longestToColon = 4;
+
+/** Whether a quotation stands within the clause that announces the next one: `قال لصحيفة «…» المحلية: «…»`. */
+function announces(prose: Prose, quoted: Quoted): boolean {
+  const next = limitAfter(prose, quoted);
+  if (next >= prose.words.length || next - wordAt(prose.words, quoted.outer.end) > longestToColon)
+    return false;
+  return /^[^.!?؟:]*:\s*$/u.test(prose.text.slice(quoted.outer.end, quoted.nextStart));
 }
 
 /**
@@ -102,17 +117,24 @@ function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, betwe
   // A prefix joined to the mark (`بـ“مسج”`) makes what it holds a noun.
   if (prose.gap(end).trim().length > 1 || /\p{L}/u.test(prose.before(quoted.outer.start, 1))) return false;
   const first = words[end]?.form ?? '';
+  const behind = wordAt(words, quoted.inner.end);
+  // A single word in the middle of a report is a name, or the paper's own distance to it.
+  const ends = /^\s*[.،,؛]/u.test(prose.after(quoted.outer.end));
+  if (between && behind - end === 1 && end - cue.last > longestBeforeWord && !ends) return false;
   if (between) {
     // «أن “الملك” نقل»: what begins the clause is its subject.
     const subject =
       isBareComplementiser(lexicon, words[end - 1]?.form ?? '') &&
       /^\s+[\p{L}\p{N}]/u.test(prose.after(quoted.outer.end));
-    return !subject && (!hasArticle(lexicon, first) || /^\s*[.،,؛]/u.test(prose.after(quoted.outer.end)));
+    return !subject && (!hasArticle(lexicon, first) || ends);
   }
   if (cue.phrase || cue.verb?.participle || end === cue.last) return false;
   return (
     lexicon.boundaries.has(first) ||
-    [...lexicon.joinedPrepositions].some((prefix) => first.startsWith(prefix))
+    [...lexicon.joinedPrepositions].some(
+      // `بريكس` only begins with the letter.
+      (prefix) => first.startsWith(prefix) && (behind - end > 1 || prefix.endsWith(lexicon.article)),
+    )
   );
 }
 

@@ -56,7 +56,7 @@ export function after(prose: Prose, quoted: Quoted): Candidate | null {
     if (adjacent > 0 && isEveryday(prose, cue)) continue;
     // «”، وأضاف»: a conjunction joined to the verb begins another report.
     if (!isCased(lexicon) && cue.prefix > 0 && !stop) return null;
-    const loose = !joined || adjacent > 0 || cue.verb?.participle;
+    const loose = !joined || adjacent > 0 || reportsOnly(prose, cue);
     if (!isCased(lexicon) && quoted.kind !== 'direct' && loose) continue;
     if (clauses && cue.verb && !standsAfter(prose, clauses, cue, start, joined)) continue;
     // A verb that ends the clause in which the quotation stands has its subject before it.
@@ -84,6 +84,12 @@ export function after(prose: Prose, quoted: Quoted): Candidate | null {
     return { cue, speaker, position: 'after', score, detachedBy: null };
   }
   return null;
+}
+
+/** Whether a cue reports only what follows it: `أوضح أن`, `مشيرا إلى`, `المعروفة بـ`. */
+function reportsOnly({ words, lexicon }: Prose, { verb, last }: Cue): boolean {
+  if (verb?.participle ?? verb?.naming) return true;
+  return lexicon.complementisers.has(words[last]?.form ?? '');
 }
 
 /** A word such as «so», that reports only behind a comma: “…, so Berg”. */

@@ -136,7 +136,8 @@ function reportBefore(prose: Prose, start: number): Report | null {
     const cue = prose
       .cuesAmong(near, last)
       .findLast(
-        (candidate) => (!candidate.verb?.weak || isTopical(prose, candidate)) && !isEveryday(prose, candidate),
+        (candidate) =>
+          (!candidate.verb?.weak || isTopical(prose, candidate)) && !isEveryday(prose, candidate),
       );
     // «kritisierte, …» reports; «kritisierte den Plan» tells what the words were about.
     if (cue && isTopical(prose, cue) && !prose.gap(cue.last).includes(',')) {

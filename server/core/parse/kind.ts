@@ -1,7 +1,8 @@
 import type { QuotationKind } from '../article.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
-import { isNameNoun } from './names.ts';
+import { isCased } from './lexicon.ts';
+import { hasArticle, isNameNoun } from './names.ts';
 import { countWords, wordAt } from './words.ts';
 
 /** How a quotation stands in its sentence; offsets are the paragraph's own. */
@@ -39,6 +40,7 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
   if (standing.running) return 'direct';
   if (count === 0) return 'scare';
   if (count <= longestName && isNamed(prose, first)) return 'title';
+  if (!isCased(lexicon) && count <= titleWords && isName(prose, first, last)) return 'title';
   if (count <= longestName && isSaying(prose, first, last)) return 'partial';
   const content = prose.before(standing.inner.end);
   const before = prose.before(standing.outer.start);
@@ -76,6 +78,33 @@ export function kindOf(prose: Prose, standing: Standing): QuotationKind {
 export function isNamed(prose: Prose, first: number): boolean {
   const form = prose.words[first - 1]?.form ?? '';
   return /^\s*[^\s\p{L}:,،؛]?$/u.test(prose.gap(first)) && isNameNoun(prose.lexicon, form);
+}
+
+/** How far before the marks the kind of thing may stand whose name they hold: `كتاب الأديب سالم الحداد «…»`. */
+const longestOwner = 6;
+
+/** The most words of a name that begins with a kind of thing or an office: `«سد الجبلين»`, `«العقيد سالم الحداد»`. */
+const longestPlace = 4;
+
+/**
+ * Whether a quotation in a language without capitals is a name: that of a work or a place whose owner stands between,
+ * or one that begins with its kind, or an office with a name.
+ */
+function isName(prose: Prose, first: number, last: number): boolean {
+  const { words, lexicon } = prose;
+  if (lexicon.nameNouns.size === 0 || hasFiniteVerb(prose, first, last)) return false;
+  const begin = words[first]?.form ?? '';
+  if (last - first >= 2 && last - first <= longestPlace && lexicon.nameNouns.has(begin)) return true;
+  const titled = lexicon.roles.has(begin) && hasArticle(lexicon, begin);
+  if (titled && last - first >= 3 && last - first <= longestPlace) return true;
+  if (!/^\s+$/u.test(prose.gap(first).replace(/\S$/u, '')) || !hasArticle(lexicon, begin)) return false;
+  for (let index = first - 1; index >= Math.max(0, first - longestOwner); index--) {
+    const { form } = words[index] ?? { form: '' };
+    if (prose.cueAt(index) || lexicon.boundaries.has(form) || lexicon.functionWords.has(form)) return false;
+    if (isNameNoun(lexicon, form)) return true;
+    if (!/^\s+$/u.test(prose.gap(index))) return false;
+  }
+  return false;
 }
 
 function isSaying({ words, lexicon }: Prose, first: number, last: number): boolean {

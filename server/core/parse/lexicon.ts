@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly roles: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
+  /** Pronouns that are joined to a verb as its object. */
+  readonly objectEndings: readonly string[];
   readonly genitives: ReadonlySet<string>;
   readonly complementisers: ReadonlySet<string>;
   /** Set phrases, each as its words joined by spaces. */
@@ -110,6 +112,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
     relatives: formsOf(language.speakers.relatives ?? []),
+    objectEndings: (language.speakers.objectEndings ?? []).map(lookupForm),
     sayings: new Set((language.quotation.sayings ?? []).map(joinedForms)),
     complementisers: formsOf(language.cues.complementisers ?? []),
     joinedPrepositions: formsOf(language.speakers.joinedPrepositions ?? []),

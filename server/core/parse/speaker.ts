@@ -4,6 +4,7 @@ import { hasArticle } from './names.ts';
 import { canBegin, endOfNounPhrase, endsInitial, joins, nounPhraseBefore, withApposition } from './phrase.ts';
 import type { Prose } from './prose.ts';
 import { beforeBrackets, withTail } from './tail.ts';
+import { antecedentBefore, pastAddressee, topicBefore } from './verb-first.ts';
 
 /** Words that name who speaks: word indices, half-open. */
 export interface SpeakerWords {
@@ -17,7 +18,7 @@ export interface SpeakerWords {
  */
 export function speakerAfter(prose: Prose, from: number, limit: number): SpeakerWords | null {
   const { words, lexicon } = prose;
-  const first = skipAdverbs(prose, from, limit);
+  const first = pastAddressee(prose, skipAdverbs(prose, from, limit), limit);
   const start = words[first];
   if (!start || first >= limit || !canBegin(lexicon, prose, first)) return null;
   if (lexicon.pronouns.has(start.form)) return { first, last: first + 1 };
@@ -49,28 +50,6 @@ export function speakerBefore(prose: Prose, cueFirst: number, limit: number): Sp
 }
 
 /**
- * A subject before its verb in a language that has it behind: only at the beginning of a clause (`رئيس البنك قال`), or
- * taken up again by the verb (`أما الوزير فقال`).
- */
-function topicBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
-  const { words, lexicon } = prose;
-  let start = cueFirst;
-  while (start > limit && !/[.،,;؛:!؟()"“”«»–—，。；：！？「」]/u.test(prose.gap(start))) start--;
-  const topic = lexicon.topics.has(words[start]?.form ?? '');
-  const first = topic ? start + 1 : start;
-  if (
-    first >= cueFirst ||
-    !canBegin(lexicon, prose, first) ||
-    (lexicon.functionWords.has(words[first]?.form ?? '') && !lexicon.pronouns.has(words[first]?.form ?? ''))
-  ) {
-    return null;
-  }
-  if (topic) return { first, last: cueFirst };
-  const last = endOfNounPhrase(prose, first, cueFirst);
-  return last === cueFirst ? { first, last } : null;
-}
-
-/**
  * The subject of the sentence before a verb form that has none of its own, in a language that begins sentences with
  * the verb: `دافع الوزير عن الاتفاق قائلا`.
  */
@@ -83,27 +62,6 @@ export function subjectOfFirstVerb(prose: Prose, from: number, limit: number): S
     return null;
   if (!/^\s+$/u.test(prose.gap(from + 1))) return null;
   return speakerAfter(prose, from + 1, limit);
-}
-
-/** How far before a relative pronoun the office is looked for with which its antecedent begins, in words. */
-const longestAntecedent = 6;
-
-/**
- * Whom a relative pronoun before a cue stands for: `مؤيديه الذين هتفوا`. The noun before it, or from an office on
- * (`وزير الخارجية السابق سالم الحداد الذي قال`).
- */
-export function antecedentBefore(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
-  const { words, lexicon } = prose;
-  const last = cueFirst - 1;
-  if (!lexicon.relatives.has(words[last]?.form ?? '') || last - 1 < limit) return null;
-  let first = last - 1;
-  if (lexicon.boundaries.has(words[first]?.form ?? '')) return null;
-  for (let index = first; index >= Math.max(limit, last - longestAntecedent); index--) {
-    const form = words[index]?.form ?? '';
-    if (!/^\s*$/u.test(prose.gap(index + 1)) || lexicon.boundaries.has(form)) break;
-    if (lexicon.roles.has(form)) first = index;
-  }
-  return { first, last };
 }
 
 /** The noun phrase right before a phrase such as `قوله`, which stands behind the speaker. */

@@ -2,7 +2,6 @@ import { isCased, type Cue } from './lexicon.ts';
 import { isParticiple } from './phrase.ts';
 import type { Prose } from './prose.ts';
 import {
-  antecedentBefore,
   speakerAfter,
   speakerBefore,
   speakerBeforePhrase,
@@ -12,6 +11,7 @@ import {
   type SpeakerWords,
 } from './speaker.ts';
 import { subjectFirst } from './subject-first.ts';
+import { antecedentBefore, topicalised } from './verb-first.ts';
 import { VerbSecond } from './verb-second.ts';
 
 /** The subject of the words from `from` to `to`, whatever their verb. */
@@ -92,7 +92,10 @@ function speakerBeside(
     }
     if (side === 'after') return follows();
     return (
-      follows() ?? antecedentBefore(prose, cue.first, from) ?? speakerBefore(prose, cue.first, from)
+      topicalised(prose, cue.first, from) ??
+      follows() ??
+      antecedentBefore(prose, cue.first, from) ??
+      speakerBefore(prose, cue.first, from)
     );
   }
   const apart = cue.verb !== null && isApart(prose, cue, from);
