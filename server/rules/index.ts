@@ -35,8 +35,10 @@ import brokenSentence from './structure/broken-sentence/rule.ts';
 import cutOff from './structure/cut-off/rule.ts';
 import headlineOnly from './structure/headline-only/rule.ts';
 import headlineRepeated from './structure/headline-repeated/rule.ts';
+import otherLanguage from './structure/other-language/rule.ts';
 import otherScript from './structure/other-script/rule.ts';
 import paragraphRepeated from './structure/paragraph-repeated/rule.ts';
+import strayStop from './structure/stray-stop/rule.ts';
 import encoding from './text/encoding/rule.ts';
 import invisible from './text/invisible/rule.ts';
 import presentationForms from './text/presentation-forms/rule.ts';
@@ -80,8 +82,10 @@ export const rules: readonly Rule[] = [
   cutOff,
   headlineOnly,
   headlineRepeated,
+  otherLanguage,
   otherScript,
   paragraphRepeated,
+  strayStop,
   encoding,
   invisible,
   presentationForms,

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../../core/article.ts';
 import type { Rule } from '../../../core/engine/rule.ts';
 import { slice } from '../../../core/text/span.ts';
-import { unending } from './unending.ts';
+import { cased, unbeginning, unending } from './unending.ts';
 
 /** Where so many lines in a hundred go on in the next one, the text is broken by width and no line by mistake. */
 const mostBroken = 0.3;
@@ -18,8 +18,8 @@ const rule: Rule = {
   titles: { join: 'Join the two paragraphs' },
   check({ article, language, report }) {
     const { text, paragraphs } = article;
-    const words = unending[language.language.split('-')[0] ?? ''];
-    if (!words) return;
+    const tag = language.language.split('-')[0] ?? '';
+    const words = unending[tag] ?? noWords;
     const body = paragraphs.filter(({ kind }) => kind === 'body').length;
     const broken = paragraphs.flatMap((paragraph, index): [Paragraph, Paragraph, string][] => {
       const next = paragraphs[index + 1];
@@ -27,7 +27,8 @@ const rule: Rule = {
       // A number or a mark begins an entry of a list.
       if (!/^\p{L}/u.test(text.slice(next.start, next.start + 2))) return [];
       const word = lastWord(text, paragraph);
-      return words.has(word) ? [[paragraph, next, word]] : [];
+      if (word === '') return [];
+      return words.has(word) || goesOn(text, paragraph, next, tag) ? [[paragraph, next, word]] : [];
     });
     if (broken.length > Math.max(1, body * mostBroken)) return;
     for (const [paragraph, next, word] of broken) {
@@ -48,6 +49,23 @@ const rule: Rule = {
   },
 };
 
+/** Whether a paragraph begins as none can: with a word that needs what stands before it, or a small letter. */
+function goesOn(text: string, paragraph: Paragraph, next: Paragraph, tag: string): boolean {
+  // A short line is a label, a verse or an entry of a list, and so may be the one behind it.
+  if (paragraph.end - paragraph.start < longEnough || next.end - next.start < longEnough) return false;
+  const begin = text.slice(next.start, next.start + 2 * longestWord);
+  const first = /^[\p{L}\p{M}]+(?=[\s,،])/u.exec(begin)?.[0] ?? '';
+  if (unbeginning[tag]?.has(first)) return true;
+  // Some names have small words before them: “de Gaulle”, “van der Berg”.
+  const isName = first.length <= 4 && /^\s+(?:\p{Ll}{1,4}\s+)?\p{Lu}/u.test(begin.slice(first.length));
+  return cased.has(tag) && /^\p{Ll}+$/u.test(first) && !isName;
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** UTF-16 units. */
+const longEnough = 40;
+
 /** The word a paragraph ends in, as it is written there; nothing where a mark ends it. */
 function lastWord(text: string, paragraph: Paragraph): string {
   const end = slice(text, {
@@ -57,7 +75,7 @@ function lastWord(text: string, paragraph: Paragraph): string {
   return /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+$/u.exec(end)?.[0] ?? '';
 }
 
-/** UTF-16 units. */
-const longestWord = 12;
+/** A longer word is no word of the list, and need not be read to its beginning. UTF-16 units. */
+const longestWord = 24;
 
 export default rule;

@@ -15,3 +15,11 @@ export const unending: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words('der ein eine einen einem einer und oder von vom zum zur für bei durch seine ihre'),
   ru: words('и в на с от для из к по о об у при или между'),
 };
+
+/** Words that tie what follows to what stands before them, so that no paragraph begins with one. Source: as above. */
+export const unbeginning: Readonly<Record<string, ReadonlySet<string>>> = {
+  ar: words('الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي مما'),
+};
+
+/** Languages whose sentences begin with a capital. Source: their rules of spelling. */
+export const cased: ReadonlySet<string> = new Set(['en', 'fr', 'es', 'de', 'it', 'pt', 'nl', 'ru', 'uk']);
