@@ -81,6 +81,8 @@ export interface Defect extends Span {
   /** The mark it belongs with, where there is one. */
   readonly partner: Span | null;
   readonly repairs: readonly Repair[];
+  /** Whether nothing tells its first two repairs apart, so that a person has to choose. */
+  readonly undecided: boolean;
 }
 
 /** An article as the rules see it: every character of `text` is in a paragraph or between two. */

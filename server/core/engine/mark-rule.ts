@@ -11,6 +11,8 @@ interface MarkRule {
   readonly severity: Severity;
   /** The finding's sentence; `{mark}` is the mark to blame, `{right}` the one that should stand. */
   readonly message: string;
+  /** The sentence where nothing tells which of two repairs is meant. */
+  readonly undecided?: string;
   /** What the partner of the mark is, where there is one. */
   readonly partner?: string;
   /** What the first repair does. */
@@ -19,21 +21,21 @@ interface MarkRule {
   readonly removal?: string;
   /** What the other repairs do, for a person to choose; `{context}` shows the place. */
   readonly other?: string;
-  /** Whether all its repairs are equally good, so that none is preferred. */
-  readonly undecided?: true;
+  /** How its fixes are to be treated, where that is not: the first to review, further ones to choose from. */
+  readonly fixes?: readonly Safety[];
 }
 
 /** A rule that reports one kind of defect that the reading of the marks has found. */
 export function defineMarkRule(definition: MarkRule): Rule {
-  const { id, kind, summary, why, severity, message, partner, title, removal, other, undecided } = definition;
-  const fixes: Safety[] = undecided ? ['choice'] : other ? ['review', 'choice'] : ['review'];
+  const { id, kind, summary, why, severity, message, partner, undecided, title, removal, other } = definition;
+  const fixes = definition.fixes ?? (other ? ['review', 'choice'] : ['review']);
   return {
     id,
     summary,
     why,
     severity,
     fixes,
-    messages: { found: message, ...(partner ? { partner } : {}) },
+    messages: { found: message, ...(undecided ? { undecided } : {}), ...(partner ? { partner } : {}) },
     titles: { repair: title, ...(removal ? { remove: removal } : {}), ...(other ? { other } : {}) },
     check({ article, report }) {
       for (const defect of article.defects) {
@@ -42,7 +44,7 @@ export function defineMarkRule(definition: MarkRule): Rule {
         report({
           start: defect.start,
           end: defect.end,
-          message: 'found',
+          message: undecided && defect.undecided ? 'undecided' : 'found',
           data: { mark: defect.mark, right: first?.mark ?? '' },
           related: partner && defect.partner ? [{ ...defect.partner, message: 'partner' }] : [],
           fixes: defect.repairs.map((repair, index) =>
@@ -59,7 +61,7 @@ function toFix(
   defect: Defect,
   repair: Defect['repairs'][number],
   index: number,
-  { removal, other, undecided }: MarkRule,
+  { removal, other }: MarkRule,
 ): NonNullable<Report['fixes']>[number] {
   const [edit] = repair.edits;
   const data = {
@@ -68,11 +70,10 @@ function toFix(
     context: surroundings(text, edit ?? { start: defect.start, end: defect.start, newText: repair.mark }),
   };
   if (index > 0 && other) return { title: 'other', data, safety: 'choice', edits: repair.edits };
-  if (undecided) return { title: 'repair', data, safety: 'choice', edits: repair.edits };
   return {
     title: removal && repair.mark === '' ? 'remove' : 'repair',
     data,
-    safety: 'review',
+    safety: defect.undecided ? 'choice' : 'review',
     edits: repair.edits,
   };
 }

@@ -44,7 +44,7 @@ export function closedLate(
     const removed = { start: close.start - space.length, end: close.end, newText: '' };
     const { start, end } = close;
     const repairs = [{ edits: [moved, removed], mark }];
-    defects.push({ start, end, kind: 'closed-late', mark, partner: open, repairs });
+    defects.push({ start, end, kind: 'closed-late', mark, partner: open, repairs, undecided: false });
   }
   return defects;
 }

@@ -10,6 +10,8 @@ export interface Pair {
   readonly rank: number;
   /** Whether it only marks quotations within quotations. */
   readonly nested: boolean;
+  /** Whether the language's press uses it, so that it needs no example in the article. */
+  readonly listed: boolean;
 }
 
 /** How an article marks its quotations: what it does consistently, then what its language's press does. */
@@ -20,6 +22,8 @@ export interface Conventions {
   readonly stopInside: boolean;
   /** Whether a comma that follows speech stands before the closing mark. */
   readonly commaInside: boolean;
+  /** How often the article has each of the pairs whole, in their order. No reading depends on it but by the order. */
+  readonly uses: readonly number[];
   /** What stands between guillemets and what they hold: nothing, or the space that the article writes there. */
   readonly innerSpace: string;
   /** The same for the same conventions: part of what a paragraph's reading is remembered by. */
@@ -120,16 +124,18 @@ export class MarkCensus {
       ...guests.map(([open, close]) => ({ open, close, nested: false })),
       ...(habits.some(([open]) => open === typewriterPair.open) ? [] : [typewriterPair]),
     ];
-    const pairs = all
+    const ranked = all
       .map((pair) => ({ ...pair, uses: this.#uses(pair.open, pair.close) }))
-      .sort((one, other) => Number(one.nested) - Number(other.nested) || other.uses - one.uses)
-      .map(({ open, close, nested }, rank) => ({
-        open,
-        close,
-        nested,
-        rank,
-        single: singles.includes(open),
-      }));
+      .sort((one, other) => Number(one.nested) - Number(other.nested) || other.uses - one.uses);
+    const pairs = ranked.map(({ open, close, nested }, rank) => ({
+      open,
+      close,
+      nested,
+      rank,
+      listed: has(open, close),
+      single: singles.includes(open),
+    }));
+    const uses = ranked.map((pair) => pair.uses);
     const inside = quotation.punctuation === 'inside';
     const judge = (counts: Sides): boolean =>
       counts.inside === counts.outside ? inside : counts.inside > counts.outside;
@@ -141,7 +147,7 @@ export class MarkCensus {
       [usual, 0],
     )[0];
     const key = `${language.language} ${innerSpace} ${pairs.map((pair) => pair.open + pair.close).join(' ')} ${String(stopInside)} ${String(commaInside)}`;
-    return { pairs, stopInside, commaInside, innerSpace, key };
+    return { pairs, uses, stopInside, commaInside, innerSpace, key };
   }
 }
 

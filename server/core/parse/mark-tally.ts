@@ -49,11 +49,16 @@ export function tallyMarks(text: string, marks: readonly Mark[]): MarkTally {
     const spaced =
       (mark.glyph === '«' && mark.after === 'space' && mark.before !== 'letter') ||
       (mark.glyph === '»' && mark.before === 'space' && mark.after !== 'letter');
-    const opens = spaced
+    let opens = spaced
       ? mark.glyph === '«'
       : mark.before !== 'letter' && mark.before !== 'closing' && mark.after !== 'space';
-    const closes = spaced ? !opens : mark.before !== 'space' && mark.after !== 'letter';
-    if (opens === closes) continue;
+    let closes = spaced ? !opens : mark.before !== 'space' && mark.after !== 'letter';
+    if (opens === closes) {
+      // Between letters, as in scripts without spaces, only a mark with a face of its own tells what it does.
+      opens = mark.before === 'letter' && mark.after === 'letter' && '“「『'.includes(mark.glyph);
+      closes = mark.before === 'letter' && mark.after === 'letter' && '”」』'.includes(mark.glyph);
+      if (opens === closes) continue;
+    }
     (opens ? opening : closing).push(mark.glyph);
     if (!mark.single) {
       if (closes && opened && mark.start - opened.end <= longestName) {

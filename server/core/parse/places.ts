@@ -19,6 +19,9 @@ const mostPlaces = 3;
 /** A place less likely than this, of all that were weighed, is not worth offering beside a better one. */
 const leastChance = 0.02;
 
+/** A place less than this many times as likely as the next is no better than it. */
+const better = 1.15;
+
 /** What a doubt of one natural logarithm costs, and the most that not knowing the place may cost. */
 const doubtCost = 0.6;
 const mostCost = 4;
@@ -126,4 +129,14 @@ function isAnnounced(prose: Prose, mark: Mark): boolean {
   const index = wordAt(prose.words, mark.start);
   const first = Math.max(index - announcingReach, wordAt(prose.words, prose.sentenceEndBefore(mark.start)));
   return prose.cuesAmong(first, index).some((cue) => !cue.verb?.weak && !cue.verb?.naming);
+}
+
+/** Whether the first two places are as likely as each other, so that none should be preferred. */
+export function equallyLikely([first, second]: readonly Place[]): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    second.cost < mostCost &&
+    second.cost - first.cost < Math.log(better) * doubtCost
+  );
 }

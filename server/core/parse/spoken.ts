@@ -3,6 +3,8 @@ import type { Edit } from '../text/edit.ts';
 import { shift, type Span } from '../text/span.ts';
 import type { Conventions, Pair } from './conventions.ts';
 import type { Mark } from './marks.ts';
+import { otherRepair, replacement, spaceInside, type OtherRepair } from './mixed-pairs.ts';
+import { equallyLikely } from './places.ts';
 import type { InsertStep, MarkStep, Step } from './reading.ts';
 
 /** A quotation within one paragraph, before anything is known of its speaker. Offsets are the article's. */
@@ -21,16 +23,19 @@ interface OpenLevel {
   readonly mark: Span | null;
   /** What stands there; empty where nothing does. */
   readonly glyph: string;
+  /** The space between it and what it encloses. */
+  readonly space: string;
   /** Where it begins in the paragraph at hand. */
   start: number;
   open: Span | null;
   continues: boolean;
-  /** The finding about its opening mark, if that was turned round. */
-  turned: DraftDefect | null;
+  /** The finding about its opening mark, if that was turned round or is of another kind. */
+  misfit: DraftDefect | null;
 }
 
-interface DraftDefect extends Omit<Defect, 'repairs' | 'partner'> {
+interface DraftDefect extends Omit<Defect, 'repairs' | 'partner' | 'undecided'> {
   partner: Span | null;
+  undecided: boolean;
   repairs: { edits: Edit[]; mark: string }[];
 }
 
@@ -52,16 +57,14 @@ export interface ReadParagraph extends Span {
 export class Spoken {
   readonly stretches: Stretch[] = [];
   readonly #defects: DraftDefect[] = [];
-  readonly #pairs: readonly Pair[];
-  readonly #innerSpace: string;
+  readonly #conventions: Conventions;
   #stack: OpenLevel[] = [];
   /** The last step closed a quotation with a mark of another kind: the next may show that the two changed places. */
   #strange: Strange | null = null;
 
   /** @param conventions They tell which mark a stranger's partner would be, and what space goes with a new mark. */
   constructor(conventions: Conventions) {
-    this.#pairs = conventions.pairs;
-    this.#innerSpace = conventions.innerSpace;
+    this.#conventions = conventions;
   }
 
   get defects(): readonly Defect[] {
@@ -98,39 +101,13 @@ export class Spoken {
     const strange = this.#strange;
     if (step.kind !== 'literal') this.#strange = null;
     switch (step.kind) {
-      case 'open': {
-        const mark = shift(step.mark, by);
-        const turned =
-          step.fit === 'exact' ? null : this.#misfit(step.fit, mark, step.mark.glyph, step.pair.open, null);
-        this.#stack.push({
-          pair: step.pair,
-          mark,
-          glyph: step.mark.glyph,
-          start: mark.start,
-          open: mark,
-          continues: false,
-          turned,
-        });
+      case 'open':
+        this.#opened(step, paragraph);
         break;
-      }
-      case 'close': {
+      case 'close':
         this.#stack.pop();
-        if (!top) break;
-        const mark = shift(step.mark, by);
-        this.#push(top, this.#stack.length, {
-          end: mark.end,
-          close: mark,
-          continued: false,
-          paragraph: index,
-        });
-        if (top.turned) top.turned.partner = mark;
-        if (step.fit === 'exact') break;
-        const edit = { ...mark, newText: step.pair.close };
-        const first = top.turned?.repairs[0];
-        if (step.fit === 'turned' && first) first.edits.push(edit);
-        else if (!this.#crossed(strange, step, mark, top)) this.#closingMisfit(step, mark, top);
+        if (top) this.#closed(step, paragraph, index, top, strange);
         break;
-      }
       case 'reopen':
         if (top) top.open = shift(step.mark, by);
         break;
@@ -150,20 +127,72 @@ export class Spoken {
     }
   }
 
-  #misfit(
-    fit: 'turned' | 'wrong',
-    mark: Span,
-    glyph: string,
-    right: string,
-    partner: Span | null,
-  ): DraftDefect {
+  #opened({ mark: own, pair, fit }: MarkStep<'open'>, { start: by, text }: ReadParagraph): void {
+    const mark = shift(own, by);
+    const space = spaceInside(text, 'open', own);
+    const { innerSpace } = this.#conventions;
+    const edit = replacement(mark, 'open', own.glyph, pair.open, { space, innerSpace });
+    const misfit = fit === 'exact' ? null : this.#misfit(fit, mark, own.glyph, edit, pair.open);
+    this.#stack.push({
+      pair,
+      mark,
+      glyph: own.glyph,
+      space,
+      start: mark.start,
+      open: mark,
+      continues: false,
+      misfit,
+    });
+  }
+
+  /** `top` is the quotation that ends here, no longer on the stack. */
+  #closed(
+    step: MarkStep<'close'>,
+    { start: by, text }: ReadParagraph,
+    index: number,
+    top: OpenLevel,
+    strange: Strange | null,
+  ): void {
+    const mark = shift(step.mark, by);
+    const rest = { end: mark.end, close: mark, continued: false, paragraph: index };
+    this.#push(top, this.#stack.length, rest);
+    if (top.misfit) top.misfit.partner = mark;
+    const { pair, fit } = step;
+    const space = spaceInside(text, 'close', step.mark);
+    if (fit === 'exact') {
+      if (top.misfit?.kind === 'mixed-pair') {
+        const goes = { ...mark, glyph: step.mark.glyph, space };
+        alsoOffer(top.misfit, otherRepair(this.#conventions, pair, top.glyph, 'close', goes));
+      }
+      return;
+    }
+    const { innerSpace } = this.#conventions;
+    const edit = replacement(mark, 'close', step.mark.glyph, pair.close, { space, innerSpace });
+    const first = top.misfit?.repairs[0];
+    if (fit === 'turned' && first) first.edits.push(edit);
+    else if (!this.#crossed(strange, step, mark, top)) {
+      const defect = this.#misfit(fit, mark, step.mark.glyph, edit, pair.close);
+      defect.partner = top.mark;
+      if (fit !== 'wrong') return;
+      this.#strange = {
+        defect,
+        wanted: pair.close,
+        open: top.mark && { ...top.mark, newText: top.glyph },
+      };
+      const goes = top.mark && { ...top.mark, glyph: top.glyph, space: top.space };
+      if (goes) alsoOffer(defect, otherRepair(this.#conventions, pair, step.mark.glyph, 'open', goes));
+    }
+  }
+
+  #misfit(fit: 'turned' | 'wrong', mark: Span, glyph: string, edit: Edit, right: string): DraftDefect {
     const defect: DraftDefect = {
       start: mark.start,
       end: mark.end,
       kind: fit === 'turned' ? 'turned' : 'mixed-pair',
       mark: glyph,
-      partner,
-      repairs: [{ edits: [{ start: mark.start, end: mark.end, newText: right }], mark: right }],
+      partner: null,
+      repairs: [{ edits: [edit], mark: right }],
+      undecided: false,
     };
     this.#defects.push(defect);
     return defect;
@@ -190,20 +219,9 @@ export class Spoken {
         { edits: closers, mark: wanted },
         { edits: openers, mark: open.newText },
       ],
+      undecided: true,
     };
     return true;
-  }
-
-  #closingMisfit(step: MarkStep<'close'>, mark: Span, top: OpenLevel): void {
-    if (step.fit === 'exact') return;
-    const defect = this.#misfit(step.fit, mark, step.mark.glyph, step.pair.close, top.mark);
-    const open = top.mark && { ...top.mark, newText: top.glyph };
-    if (step.fit === 'wrong') this.#strange = { defect, wanted: step.pair.close, open };
-    // The other way to make a pair of the two: leave this mark and replace the one that opens.
-    const other = this.#pairs.find((pair) => pair.close === step.mark.glyph && pair.open !== pair.close);
-    if (step.fit === 'wrong' && other && top.mark && top.glyph !== other.open) {
-      defect.repairs.push({ edits: [{ ...top.mark, newText: other.open }], mark: other.open });
-    }
   }
 
   #insertedClose(step: InsertStep<'insert-close'>, level: OpenLevel, by: number, index: number): void {
@@ -215,7 +233,7 @@ export class Spoken {
     const end = (places[0]?.at ?? 0) + by;
     this.#push(level, this.#stack.length, { end, close: null, continued: false, paragraph: index });
     const blamed = level.mark ?? { start: level.start, end: level.start };
-    this.#defect('never-closed', blamed, pair.open, null, repairs);
+    this.#defect('never-closed', blamed, pair.open, repairs, equallyLikely(places));
   }
 
   #insertedOpen(step: InsertStep<'insert-open'>, paragraph: ReadParagraph, position: number): void {
@@ -228,33 +246,48 @@ export class Spoken {
       mark: pair.open,
     }));
     if (closing?.kind === 'close')
-      this.#defect('never-opened', shift(closing.mark, by), pair.close, null, repairs);
-    this.#stack.push({ pair, mark: null, glyph: '', start, open: null, continues: false, turned: null });
+      this.#defect('never-opened', shift(closing.mark, by), pair.close, repairs, equallyLikely(places));
+    this.#stack.push({
+      pair,
+      mark: null,
+      glyph: '',
+      space: '',
+      start,
+      open: null,
+      continues: false,
+      misfit: null,
+    });
   }
 
   #innerFor(glyph: string): string {
-    return glyph === '«' || glyph === '»' ? this.#innerSpace : '';
+    return glyph === '«' || glyph === '»' ? this.#conventions.innerSpace : '';
   }
 
   #removed(kind: 'remove' | 'remove-double', mark: Mark, by: number): void {
     const place = shift(mark, by);
     const [mayOpen, mayClose] = [
-      this.#pairs.some((pair) => pair.open === mark.glyph),
-      this.#pairs.some((pair) => pair.close === mark.glyph),
+      this.#conventions.pairs.some((pair) => pair.open === mark.glyph),
+      this.#conventions.pairs.some((pair) => pair.close === mark.glyph),
     ];
     // A mark without a face of its own is told by its neighbours.
     const opens = mayOpen === mayClose ? mark.after !== 'space' && mark.before !== 'letter' : mayOpen;
     const which: DefectKind = kind === 'remove-double' ? 'doubled' : opens ? 'never-closed' : 'never-opened';
-    this.#defect(which, place, mark.glyph, null, [{ edits: [{ ...place, newText: '' }], mark: '' }]);
+    this.#defect(which, place, mark.glyph, [{ edits: [{ ...place, newText: '' }], mark: '' }]);
   }
 
   #defect(
     kind: DefectKind,
-    span: Span,
+    { start, end }: Span,
     mark: string,
-    partner: Span | null,
     repairs: DraftDefect['repairs'],
+    undecided = false,
   ): void {
-    this.#defects.push({ start: span.start, end: span.end, kind, mark, partner, repairs });
+    this.#defects.push({ start, end, kind, mark, partner: null, repairs, undecided });
   }
+}
+
+function alsoOffer(defect: DraftDefect, other: OtherRepair | null): void {
+  if (!other) return;
+  defect.repairs.push({ edits: [other.edit], mark: other.mark });
+  defect.undecided = other.undecided;
 }

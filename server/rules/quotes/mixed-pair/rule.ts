@@ -8,7 +8,9 @@ export default defineMarkRule({
   severity: 'warning',
   message:
     'The mark {mark} does not belong with its partner, so the quotation reads as broken. Replace it by {right}.',
+  undecided:
+    'The mark {mark} does not belong with its partner, so the quotation reads as broken, and no other quotation tells which of the two is meant. Replace one of them.',
   partner: 'The mark it stands with.',
   title: 'Replace {wrong} by {mark}',
-  other: 'Replace the opening mark instead, by {mark}',
+  other: 'Replace the other mark instead, by {mark}',
 });

@@ -11,5 +11,5 @@ export default defineMarkRule({
   partner: 'The outer quotation begins here.',
   title: 'Let the inner quotation close first',
   other: 'Let the other quotation open first',
-  undecided: true,
+  fixes: ['choice'],
 });
