@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { articleStatusMethod, type ArticleStatus } from '../server/lsp/messages.ts';
 
 /** What the server said last of each open document. */
@@ -10,7 +10,7 @@ export class ArticleStatuses implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#subscriptions = [
       this.#changed,
       client.onNotification(articleStatusMethod, (status: ArticleStatus) => {

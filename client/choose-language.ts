@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languagesMethod, type KnownLanguage } from '../server/lsp/messages.ts';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { openNearestConfiguration } from './configuration-file.ts';
@@ -10,7 +10,7 @@ interface LanguageItem extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose the language of the articles of a folder, and writes it to the folder’s settings. */
-export async function chooseLanguage(client: LanguageClient, statuses: ArticleStatuses): Promise<void> {
+export async function chooseLanguage(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const status = uri && statuses.of(uri);
   if (uri && status?.languageFrom === 'file') {

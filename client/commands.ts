@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { explainProblem } from './explain-problem.ts';
@@ -11,7 +11,7 @@ import { showAsArticles } from './show-as-articles.ts';
 /** What commands work with. */
 export interface Parts {
   readonly context: vscode.ExtensionContext;
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   /** Starts the server unless it runs. */
   readonly start: () => Promise<void>;
   readonly statuses: ArticleStatuses;
@@ -43,7 +43,10 @@ export function registerCommands({
     'copydesk.showOutput': () => {
       output.show();
     },
-    'copydesk.restartServer': () => (client.needsStart() ? start() : client.restart()),
+    'copydesk.restartServer': async () => {
+      if (!client.needsStart()) await client.stop();
+      await start();
+    },
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
 }

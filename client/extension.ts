@@ -1,68 +1,20 @@
-import * as vscode from 'vscode';
-import { registerCommands } from './commands.ts';
-import { ArticleStatuses } from './article-statuses.ts';
-import { registerCorpus } from './corpus/register.ts';
-import { createClient, isForServer } from './client.ts';
-import { registerMining } from './mine/register.ts';
-import { ProofView } from './proof/proof-view.ts';
-import { ReadingOrder } from './reading-order/reading-order.ts';
-import { StatusItem } from './status-item.ts';
-import type { ArticleStatus } from '../server/lsp/messages.ts';
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type NodeModule } from 'vscode-languageclient/node';
+import { clientOptions } from './client-options.ts';
+import { begin, end, type Copydesk } from './session.ts';
 
-/** What another extension, or a test, can ask of this one. */
-export interface Copydesk {
-  /** Whether the server was needed so far. */
-  readonly isServerStarted: () => boolean;
-  /** What was said last of an open document; nothing while it has not been judged. */
-  readonly statusOf: (uri: vscode.Uri) => ArticleStatus | undefined;
-  /** The words of the item in the status bar; nothing while it is hidden. */
-  readonly statusText: () => string | undefined;
-  /** The list of all problems: the name of each group, and how many it has. */
-  readonly triage: () => readonly (readonly [string, number])[];
-  /** The lines that many articles share and nobody has decided about, each with how many articles it has. */
-  readonly repeatedLines: () => readonly (readonly [string, number])[];
-}
-
-let stop: (() => Promise<void>) | undefined;
-
-/**
- * Returns at once. VS Code wakes the extension for any plain text, be it the box of a chat; the server starts
- * only for a document that may be an article, and nothing waits for it.
- */
+/** The extension beside the files: its server is a program of its own. */
 export function activate(context: vscode.ExtensionContext): Copydesk {
-  const output = vscode.window.createOutputChannel('Copydesk', { log: true });
-  const client = createClient(context, output);
-  const start = async (): Promise<void> => {
-    if (client.needsStart()) await client.start();
-  };
-  const statuses = new ArticleStatuses(client);
-  const item = new StatusItem(client, statuses);
-  const proof = new ProofView(context.extensionUri, client, statuses);
-  const readingOrder = new ReadingOrder(statuses);
-  const startFor = (document: vscode.TextDocument): void => {
-    if (!isForServer(document)) return;
-    opened.dispose();
-    start().catch((error: unknown) => {
-      output.error(error instanceof Error ? error : String(error));
-    });
-  };
-  const opened = vscode.workspace.onDidOpenTextDocument(startFor);
-  vscode.workspace.textDocuments.forEach(startFor);
-  const corpus = registerCorpus(client, statuses, start);
-  const mining = registerMining(context, client, start);
-  context.subscriptions.push(...mining.subscriptions);
-  context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, readingOrder, opened);
-  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
-  stop = () => client.stop();
-  return {
-    isServerStarted: () => !client.needsStart(),
-    statusOf: (uri) => statuses.of(uri),
-    statusText: () => item.text,
-    triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),
-    repeatedLines: () => mining.view.lines.map(({ example, articles }) => [example, articles] as const),
-  };
+  return begin(context, (output) => {
+    const server: NodeModule = {
+      module: context.asAbsolutePath('dist/server.cjs'),
+      transport: TransportKind.ipc,
+    };
+    const debug: NodeModule = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+    return new LanguageClient('copydesk', 'Copydesk', { run: server, debug }, clientOptions(output));
+  });
 }
 
 export async function deactivate(): Promise<void> {
-  await stop?.();
+  await end();
 }

@@ -4,12 +4,12 @@ import {
   CodeActionResolveRequest,
   CodeActionTriggerKind,
   type CodeAction,
-  type LanguageClient,
-} from 'vscode-languageclient/node';
+  type BaseLanguageClient,
+} from 'vscode-languageclient';
 
 /** The fixes of one problem, the likeliest first; those of its neighbours and of its whole kind left out. */
 export async function fixesOf(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: vscode.TextDocument,
   problem: vscode.Diagnostic,
 ): Promise<CodeAction[]> {
@@ -37,7 +37,7 @@ export async function fixesOf(
  * Makes a fix, or does what stands beside the fixes: noting that a problem is to stay, writing a setting. False
  * when the article has changed meanwhile and nothing was done.
  */
-export async function makeFix(client: LanguageClient, action: CodeAction): Promise<boolean> {
+export async function makeFix(client: BaseLanguageClient, action: CodeAction): Promise<boolean> {
   const isWhole = action.edit !== undefined || action.data === undefined;
   const { edit, command } = isWhole
     ? action

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatus } from '../server/lsp/messages.ts';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { languageName } from './language-name.ts';
@@ -12,7 +12,7 @@ export class StatusItem implements vscode.Disposable {
   #stopped = false;
   #text: string | undefined;
 
-  constructor(client: LanguageClient, statuses: ArticleStatuses) {
+  constructor(client: BaseLanguageClient, statuses: ArticleStatuses) {
     this.#statuses = statuses;
     this.#item = vscode.window.createStatusBarItem('copydesk.article', vscode.StatusBarAlignment.Right, 90);
     this.#item.name = 'Copydesk';

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { WorkDoneProgress, type LanguageClient } from 'vscode-languageclient/node';
+import { WorkDoneProgress, type BaseLanguageClient } from 'vscode-languageclient';
 
 /** Shows how far a request is that was sent with this token. To be disposed of when it was answered. */
 export function showWork(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   token: string,
   progress: vscode.Progress<{ message?: string; increment?: number }>,
 ): vscode.Disposable {

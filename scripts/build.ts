@@ -33,22 +33,29 @@ const bundles: readonly BuildOptions[] = [
     ...shared,
     entryPoints: { copydesk: 'server/cli/main.ts', 'command-line': 'server/cli/command-line.ts' },
   },
-  { ...shared, entryPoints: { server: 'server/lsp/node.ts' } },
+  // It runs in a browser’s worker as well, where what needs Node is never reached.
+  { ...shared, conditions: ['browser'], entryPoints: { server: 'server/lsp/server.ts' } },
   { ...shared, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
 ];
 
-/** What runs in the page of the proof view. */
-const page: BuildOptions = {
-  ...shared,
-  platform: 'browser',
-  format: 'iife',
-  target: 'es2022',
-  entryPoints: { proof: 'client/proof/page/page.ts' },
-  outdir: 'dist',
-};
+const inBrowser: BuildOptions = { ...shared, platform: 'browser', target: 'es2022', outdir: 'dist' };
+
+/** What runs in a browser: the pages of the extension’s views, and the extension itself where there is no Node. */
+const browserBundles: readonly BuildOptions[] = [
+  { ...inBrowser, format: 'iife', entryPoints: { proof: 'client/proof/page/page.ts' } },
+  {
+    ...inBrowser,
+    // By the ending VS Code knows that it is no ES module, which its host in a browser can’t load.
+    format: 'cjs',
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: { 'extension-browser': 'client/extension-browser.ts' },
+    external: ['vscode'],
+    outExtension: { '.js': '.cjs' },
+  },
+];
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 await Promise.all([
   ...bundles.map((bundle) => build({ ...bundle, outdir: 'dist', outExtension: { '.js': '.cjs' } })),
-  build(page),
+  ...browserBundles.map((bundle) => build(bundle)),
 ]);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import {
   WorkspaceDiagnosticRequest,
-  type LanguageClient,
+  type BaseLanguageClient,
   type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { showWork } from '../work-progress.ts';
 import { problemsIn } from './problems.ts';
 
@@ -11,7 +11,7 @@ let runs = 0;
 
 /** What is wrong in the articles that are not open, as far as somebody asked for it; open ones tell it themselves. */
 export class Corpus implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk corpus');
   readonly #subscriptions: readonly { dispose(): unknown }[];
   /** The server’s name for what it reported of each file, by which it knows what need not be read again. */
@@ -23,7 +23,7 @@ export class Corpus implements vscode.Disposable {
   readonly #last = new Map<string, readonly vscode.Diagnostic[]>();
   #checked = false;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#subscriptions = [
       this.#collection,

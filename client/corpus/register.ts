@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { Corpus } from './corpus.ts';
 import { fixAndGoOn, goToNextArticle, keepAndGoOn } from './steps.ts';
@@ -7,7 +7,7 @@ import { TriageView } from './triage-view.ts';
 
 /** All that concerns the corpus as a whole: its check, the list of its problems, and going through them. */
 export function registerCorpus(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   statuses: ArticleStatuses,
   start: () => Promise<void>,
 ): { readonly triage: TriageView; readonly subscriptions: readonly { dispose(): unknown }[] } {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { fixesOf, makeFix } from '../fixes.ts';
 import { allProblems, problemsIn } from './problems.ts';
@@ -17,7 +17,7 @@ function problemAt({ document, selection }: vscode.TextEditor): vscode.Diagnosti
 }
 
 /** Makes the likeliest fix of the problem at the cursor and goes to the next one. */
-export async function fixAndGoOn(client: LanguageClient, statuses: ArticleStatuses): Promise<void> {
+export async function fixAndGoOn(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
   await settleAndGoOn(client, statuses, ({ isPreferred }) => isPreferred === true, {
     none: vscode.l10n.t(
       'This problem has no fix that is likely enough to be made at once. Press Ctrl+. for what there is.',
@@ -26,7 +26,7 @@ export async function fixAndGoOn(client: LanguageClient, statuses: ArticleStatus
 }
 
 /** Notes that the problem at the cursor is to stay as it is, and goes to the next one. */
-export async function keepAndGoOn(client: LanguageClient, statuses: ArticleStatuses): Promise<void> {
+export async function keepAndGoOn(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
   await settleAndGoOn(
     client,
     statuses,
@@ -38,7 +38,7 @@ export async function keepAndGoOn(client: LanguageClient, statuses: ArticleStatu
 }
 
 async function settleAndGoOn(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   statuses: ArticleStatuses,
   wanted: (fix: Awaited<ReturnType<typeof fixesOf>>[number]) => boolean,
   { none }: { readonly none: string },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   repeatedLinesMethod,
   residueEditMethod,
@@ -19,7 +19,7 @@ let runs = 0;
 /** All that concerns the lines that many articles share: finding them, and deciding about each. */
 export function registerMining(
   { workspaceState }: Pick<vscode.ExtensionContext, 'workspaceState'>,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   start: () => Promise<void>,
 ): { readonly view: RepeatedLinesView; readonly subscriptions: readonly { dispose(): unknown }[] } {
   const view = new RepeatedLinesView(client);
@@ -78,7 +78,7 @@ function meant(view: RepeatedLinesView, [row, rows]: readonly unknown[]): readon
 }
 
 /** What the server finds; undefined where it was cancelled. */
-async function findLines(client: LanguageClient, least: number): Promise<RepeatedLines | undefined> {
+async function findLines(client: BaseLanguageClient, least: number): Promise<RepeatedLines | undefined> {
   if (!vscode.workspace.workspaceFolders) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your articles first.'));
     return undefined;
@@ -107,7 +107,7 @@ async function findLines(client: LanguageClient, least: number): Promise<Repeate
 
 /** Writes patterns into the configurations of their articles. Gives the reason where that can’t be done. */
 async function writePatterns(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   lines: ResidueEditParams['accepted'],
 ): Promise<string | undefined> {
   try {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RepeatedLine, RepeatedLines } from '../../server/lsp/messages.ts';
 import { kindWords, patternWords, placeWords, shapeOf } from './pattern-words.ts';
 
@@ -14,12 +14,12 @@ type Node = RepeatedLine | Detail;
 
 /** The lines that many articles share, until somebody has decided about each. */
 export class RepeatedLinesView implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   #lines: readonly RepeatedLine[] = [];
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#view = vscode.window.createTreeView<Node>('copydesk.repeatedLines', {
       treeDataProvider: {

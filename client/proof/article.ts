@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SemanticTokensRequest, type LanguageClient } from 'vscode-languageclient/node';
+import { SemanticTokensRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { proofLine, type Token } from './lines.ts';
 import type { LineProblem, PieceKind, ProofLine } from './messages.ts';
 
@@ -15,7 +15,7 @@ const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** All lines of an article as the proof view shows them. */
 export async function proofLines(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: vscode.TextDocument,
   direction: 'rtl' | 'ltr',
 ): Promise<ProofLine[]> {
@@ -80,7 +80,7 @@ function place(
 }
 
 async function tokensByLine(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: vscode.TextDocument,
 ): Promise<Map<number, Token[]>> {
   const legend = client.initializeResult?.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { showRulePage } from '../explain-problem.ts';
 import { problemsIn, proofLines } from './article.ts';
@@ -17,7 +17,7 @@ const pause = 60;
  */
 export class ProofView implements vscode.Disposable {
   readonly #extension: vscode.Uri;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #statuses: ArticleStatuses;
   readonly #subscriptions: readonly { dispose(): unknown }[];
   #panel: vscode.WebviewPanel | undefined;
@@ -27,7 +27,7 @@ export class ProofView implements vscode.Disposable {
   #anew = true;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(extension: vscode.Uri, client: LanguageClient, statuses: ArticleStatuses) {
+  constructor(extension: vscode.Uri, client: BaseLanguageClient, statuses: ArticleStatuses) {
     this.#extension = extension;
     this.#client = client;
     this.#statuses = statuses;

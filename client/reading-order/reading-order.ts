@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleStatuses } from '../article-statuses.ts';
-import { isForServer } from '../client.ts';
+import { isForServer } from '../client-options.ts';
 import { LineDirections, type LineDirection } from './line-directions.ts';
 
 /** A column after the end of any line; the editor takes the line’s own end for it. */

@@ -23,6 +23,8 @@ export interface WindowOptions {
   readonly extension?: string;
   /** The main file of a test suite, which the extension host runs. */
   readonly suite?: string;
+  /** Whether extensions that are developed run in the browser, as where there is no machine behind the window. */
+  readonly inBrowser?: boolean;
 }
 
 export interface ServeOptions {
@@ -78,11 +80,13 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<Ed
   return { address: (window) => addressOf(host, secret, window), stop, ended };
 }
 
-function addressOf(host: string, secret: string, { folder, file, extension, suite }: WindowOptions): string {
+function addressOf(host: string, secret: string, window: WindowOptions): string {
+  const { folder, file, extension, suite, inBrowser = false } = window;
   const here = (path: string): string => `vscode-remote://${host}${pathToFileURL(path).pathname}`;
   const payload = [
     ...(extension === undefined ? [] : [['extensionDevelopmentPath', here(extension)]]),
     ...(suite === undefined ? [] : [['extensionTestsPath', here(suite)]]),
+    ...(inBrowser ? [['extensionDevelopmentKind', 'web']] : []),
     ...(file === undefined ? [] : [['openFile', here(file)]]),
     ['skipWelcome', 'true'],
   ];

@@ -7,7 +7,7 @@ import { overrideGlobs, resolveSettings, type Settings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { asRecord, isRecord, pick, sectionOf, under, type Given } from './given.ts';
 import type { Host, HostConfiguration } from './host.ts';
-import { originOf, pathInFolders } from './uris.ts';
+import { folderOf, originOf, pathInFolders } from './uris.ts';
 
 /** How one document is judged. The same object for as long as nothing about it has changed. */
 export interface Judging {
@@ -58,12 +58,16 @@ export class Configurations {
   }
 
   /** How an open document is judged. */
-  of(uri: string): Promise<Judging> {
+  async of(uri: string): Promise<Judging> {
     const known = this.#judgings.get(uri);
-    if (known) return known;
     const origin = originOf(uri);
-    const judging = this.#sectionFor(origin.uri).then((section) => {
-      const found = this.#judgingOf(origin.uri, section);
+    if (known) {
+      // What the host knew beside the document may have been forgotten since.
+      await this.#host.prepare(origin.uri, folderOf(origin.uri, this.#folders));
+      return known;
+    }
+    const judging = this.#sectionFor(origin.uri).then(async (section) => {
+      const found = await this.#prepared(origin.uri, section);
       return { ...found, settings: settingsWith(found.settings, origin.language) };
     });
     this.#judgings.set(uri, judging);
@@ -71,9 +75,9 @@ export class Configurations {
   }
 
   /** How files of a folder are judged that are not open. The client is asked once for all of them. */
-  async ofFilesIn(folder: string): Promise<(uri: string) => Judging> {
+  async ofFilesIn(folder: string): Promise<(uri: string) => Promise<Judging>> {
     const section = await this.#sectionFor(folder);
-    return (uri) => this.#judgingOf(uri, section);
+    return (uri) => this.#prepared(uri, section);
   }
 
   get folders(): readonly string[] {
@@ -98,6 +102,11 @@ export class Configurations {
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
+  }
+
+  async #prepared(uri: string, section: Given): Promise<Judging> {
+    await this.#host.prepare(uri, folderOf(uri, this.#folders));
+    return this.#judgingOf(uri, section);
   }
 
   #judgingOf(uri: string, section: Given): Judging {

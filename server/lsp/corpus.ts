@@ -13,6 +13,7 @@ import { diagnosticsOf, unreadable } from './diagnostics.ts';
 import type { HostFile } from './host.ts';
 import { describe, isArticle, judgeOnce } from './judgements.ts';
 import type { Session } from './session.ts';
+import { plain } from './uris.ts';
 
 /** Reports on files one by one as they are judged. */
 interface Reporter {
@@ -104,14 +105,14 @@ export class Corpus {
 
   async #files(token: CancellationToken): Promise<{ file: HostFile; judging: Judging }[]> {
     const { configurations, documents, host } = this.#session;
-    const open = new Set(documents.keys().map((uri) => decodeURI(uri)));
+    const open = new Set(documents.keys().map((uri) => plain(uri)));
     const found = new Map<string, { file: HostFile; judging: Judging }>();
     for (const folder of configurations.folders) {
       const judgingOf = await configurations.ofFilesIn(folder);
       for await (const file of host.filesOf(folder)) {
         if (token.isCancellationRequested) return [];
-        const judging = judgingOf(file.uri);
-        if (!judging.excluded && !open.has(decodeURI(file.uri))) found.set(file.uri, { file, judging });
+        const judging = await judgingOf(file.uri);
+        if (!judging.excluded && !open.has(plain(file.uri))) found.set(file.uri, { file, judging });
       }
     }
     return [...found.values()];

@@ -25,6 +25,10 @@ export async function resolveAction(
 ): Promise<CodeAction> {
   const ticket: unknown = action.data;
   if (action.edit) return action;
+  if (isOffTicket(ticket) || isResidueTicket(ticket)) {
+    const { host, configurations } = session;
+    await host.prepare(ticket.uri, folderOf(ticket.uri, configurations.folders));
+  }
   if (isOffTicket(ticket)) return { ...action, edit: turnOff(session, ticket) };
   if (isResidueTicket(ticket)) return { ...action, edit: nameResidue(session, ticket) };
   if (isCorpusTicket(ticket)) {

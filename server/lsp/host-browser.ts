@@ -1,7 +1,12 @@
 import type { Host, HostFile } from './host.ts';
 
-/** The host of a server that runs in a worker: there are no files, so the editor's settings alone hold. */
+/** The host of a server that runs in a worker: it has no files of its own. Where the editor does not
+ * read them for it, the settings alone hold. */
 export class BrowserHost implements Host {
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
   configurationOf(): undefined {
     return undefined;
   }

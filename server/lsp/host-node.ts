@@ -17,6 +17,11 @@ export class NodeHost implements Host {
   /** Exceptions by their file, as it was when they were read. */
   readonly #kept = new Map<string, HostKept & { readonly identity: string }>();
 
+  prepare(): Promise<void> {
+    // Files are read at once when they are asked for.
+    return Promise.resolve();
+  }
+
   configurationOf(uri: string): HostConfiguration | undefined {
     const path = pathOf(uri);
     if (path === undefined) return undefined;

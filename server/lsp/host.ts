@@ -37,6 +37,11 @@ export interface HostFile {
 /** What the server needs of the place it runs in, so that the same server runs in Node and in a browser. */
 export interface Host {
   /**
+   * Reads whatever the answers about a document need; to be awaited before one asks. `top` is the open folder
+   * that holds the document.
+   */
+  prepare(uri: string, top: string | undefined): Promise<void>;
+  /**
    * The configuration file that holds for a document; undefined where there is none, or none can be looked for.
    *
    * @throws Error with the file's path in `path` where a configuration is there but can't be read.

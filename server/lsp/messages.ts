@@ -138,3 +138,25 @@ export interface RecordEditParams {
   readonly before: string;
   readonly after: string;
 }
+
+/**
+ * Requests, server to client, about files that only the editor reaches: those of a virtual folder, and all of
+ * them where the server runs in a browser. Asked only where `initializationOptions` say `{ "files": true }`.
+ */
+
+/** `{ uri }` → the file's bytes in Base64; null where there is none. */
+export const readFileMethod = 'copydesk/readFile';
+
+/** `{ uri }` → what is in the folder itself, as `FolderEntry[]`; null where there is none. */
+export const readFolderMethod = 'copydesk/readFolder';
+
+/** `{ uri }` → what changes whenever the file does, such as its size and time; null where there is none. */
+export const fileStampMethod = 'copydesk/fileStamp';
+
+/** `{ uri, text }` → null: text put at the end of a file in UTF-8, which is made with its folders if need be. */
+export const appendToFileMethod = 'copydesk/appendToFile';
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}

@@ -15,12 +15,15 @@ import { Corpus } from './corpus.ts';
 import { serveDiagnostics } from './diagnostics-service.ts';
 import { refreshFeatures, refreshLenses, serveFeatures } from './features.ts';
 import { asRecord } from './given.ts';
+import { BothHosts } from './host-both.ts';
+import { EditorHost } from './host-editor.ts';
 import type { Host } from './host.ts';
 import { Judgements } from './judgements.ts';
 import { articleStatusMethod, languagesMethod } from './messages.ts';
 import { serveMining } from './mine/serve.ts';
 import { serveOpening } from './records/opening.ts';
 import { knownLanguages, statusOf } from './status.ts';
+import { isStored } from './uris.ts';
 import { version } from './version.ts';
 
 /** What the parts of a session share. */
@@ -55,11 +58,12 @@ export function serve(connection: Connection, host: Host): void {
 
 function initialize(
   connection: Connection,
-  host: Host,
+  own: Host,
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): InitializeResult {
   const abilities = abilitiesOf(params.capabilities);
+  const host = hostFor(own, connection, params.initializationOptions);
   const folders = foldersOf(params);
   const configurations = new Configurations(
     connection,
@@ -117,6 +121,12 @@ function initialize(
 /** What a client says of itself beyond the protocol. */
 function sectionFlag(options: unknown, name: string): boolean {
   return asRecord(options)[name] === true;
+}
+
+/** The host that serves this client: one that reads files for the server is asked for those the server can't. */
+function hostFor(own: Host, connection: Connection, options: unknown): Host {
+  if (!sectionFlag(options, 'files')) return own;
+  return new BothHosts(own, new EditorHost(connection, isStored));
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

@@ -24,9 +24,24 @@ export function originOf(uri: string): { readonly uri: string; readonly language
   return { uri: file ?? uri, ...(language !== null && { language }) };
 }
 
+/** A URI in a spelling that all programs share: they differ in which characters they escape. */
+export function plain(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 /** Whether a document is a text that its user may clean. */
 export function isOwnText(uri: string): boolean {
   return !foreignSchemes.has(uri.slice(0, Math.max(0, uri.indexOf(':'))).toLowerCase());
+}
+
+/** Whether a document or folder lies somewhere, rather than in the editor alone until it is saved. */
+export function isStored(uri: string): boolean {
+  const scheme = uri.slice(0, Math.max(0, uri.indexOf(':'))).toLowerCase();
+  return isOwnText(uri) && !['untitled', 'inmemory', articleScheme].includes(scheme);
 }
 
 export function isConfigurationUri(uri: string): boolean {
@@ -48,6 +63,25 @@ export function pathInFolders(uri: string, folders: readonly string[]): string {
   return pathOfUri(uri)
     .slice(folder === undefined ? 0 : slashed(folder).length)
     .replace(/^\/+/, '');
+}
+
+/** The folder of a document or a folder; undefined for what is in none. */
+export function folderAbove(uri: string): string | undefined {
+  const own = uri.replace(/\/$/, '');
+  const cut = own.lastIndexOf('/');
+  // Before the path a slash belongs to the scheme's “://”, and the host's name is no folder.
+  const path = own.indexOf('/', own.includes('://') ? own.indexOf('://') + 3 : 0);
+  return path < 0 || cut < path ? undefined : own.slice(0, cut);
+}
+
+/** The URI of a name, or a path, in a folder. */
+export function nameIn(folder: string, path: string): string {
+  return `${folder.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The path of a document from a folder that holds it. */
+export function pathFrom(folder: string, uri: string): string {
+  return pathOfUri(uri).slice(slashed(folder).length);
 }
 
 /** The path of a folder with a slash at its end. */

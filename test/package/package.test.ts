@@ -13,6 +13,7 @@ function json(path: string): unknown {
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly publisher: string;
   readonly engines: Record<string, string>;
@@ -50,7 +51,14 @@ describe('the packaged extension', async () => {
   it('holds what runs and what is read, nothing else', () => {
     const wanted = [
       ...['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'],
-      ...['dist/extension.cjs', 'dist/server.cjs', 'dist/proof.js', 'media/proof.css', 'media/activity.svg'],
+      ...[
+        'dist/extension.cjs',
+        'dist/extension-browser.cjs',
+        'dist/server.cjs',
+        'dist/proof.js',
+        'media/proof.css',
+        'media/activity.svg',
+      ],
       ...['fixes', 'corpus', 'proof'].map((name) => `media/walkthrough/${name}.png`),
       'schemas/copydesk.schema.json',
       ...['syntaxes/news-article.tmLanguage.json', 'syntaxes/news-article.language-configuration.json'],
@@ -58,7 +66,7 @@ describe('the packaged extension', async () => {
     ];
     // Translations, and the licences of what is bundled, come as they are there.
     const others =
-      /^dist\/(?:extension|server)\.cjs\.LEGAL\.txt$|^(?:package\.nls|l10n\/bundle\.l10n)(?:\.[a-z-]+)?\.json$/;
+      /^dist\/[a-z-]+\.c?js\.LEGAL\.txt$|^(?:package\.nls|l10n\/bundle\.l10n)(?:\.[a-z-]+)?\.json$/;
     assert.deepEqual(
       files.filter((file) => !others.test(file)).sort(),
       wanted.filter((file) => !others.test(file)).sort(),
@@ -66,9 +74,9 @@ describe('the packaged extension', async () => {
   });
 
   it('holds each file that its manifest names', () => {
-    const { main, icon, contributes } = manifest;
+    const { main, browser, icon, contributes } = manifest;
     const named = [
-      ...[main, icon],
+      ...[main, browser, icon],
       ...contributes.grammars.map(({ path }) => path),
       ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
       ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),

@@ -1,121 +1,190 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import {
-  AbstractMessageReader,
-  AbstractMessageWriter,
-  createMessageConnection,
-  type DataCallback,
-  type Diagnostic,
-  type Disposable,
-  type DocumentDiagnosticReport,
-  type Message,
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  MessageConnection,
+  WorkspaceDiagnosticReport,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { ResponseError } from 'vscode-languageserver/node';
 import { marked, marker } from './articles.ts';
 import { modern } from './capabilities.ts';
+import { inWorker } from './worker.ts';
 
-/** What a browser gives a worker, made of what Node gives one. */
-const prelude = `
-const { parentPort } = require('node:worker_threads');
-const events = new EventTarget();
-globalThis.addEventListener = events.addEventListener.bind(events);
-globalThis.postMessage = (message) => parentPort.postMessage(message);
-parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
-// A browser has neither; whoever leans on them fails here.
-globalThis.process = undefined;
-globalThis.Buffer = undefined;
-globalThis.require = undefined;
-globalThis.setImmediate = undefined;
-`;
+const root = 'vscode-vfs://github/somebody/corpus';
+const news = `${root}/news.txt`;
 
-class Reader extends AbstractMessageReader {
-  readonly #worker: Worker;
+/** The editor's files, by URI; an error is what reading them comes to. */
+type Files = Map<string, string | Error>;
 
-  constructor(worker: Worker) {
-    super();
-    this.#worker = worker;
-  }
-
-  listen(callback: DataCallback): Disposable {
-    this.#worker.on('message', callback);
-    return { dispose: () => this.#worker.off('message', callback) };
-  }
+function answerAbout(files: Files, connection: MessageConnection): string[] {
+  const asked: string[] = [];
+  const there = (uri: string): string | undefined => {
+    asked.push(uri);
+    const found = files.get(uri);
+    if (found instanceof Error) throw found;
+    return found;
+  };
+  connection.onRequest('copydesk/readFile', ({ uri }: { uri: string }) => {
+    const text = there(uri);
+    return text === undefined ? null : Buffer.from(text).toString('base64');
+  });
+  connection.onRequest(
+    'copydesk/fileStamp',
+    ({ uri }: { uri: string }) => there(uri)?.length.toString() ?? null,
+  );
+  connection.onRequest('copydesk/readFolder', ({ uri }: { uri: string }) => {
+    const below = [...files.keys()].filter((file) => file.startsWith(`${uri}/`));
+    const entries = below.map((file) => file.slice(uri.length + 1).split('/'));
+    return [...new Map(entries.map(([name, ...rest]) => [name, rest.length > 0 ? 'folder' : 'file']))].map(
+      ([name, kind]) => ({ name, kind }),
+    );
+  });
+  connection.onRequest('copydesk/appendToFile', ({ uri, text }: { uri: string; text: string }) => {
+    files.set(uri, (there(uri) ?? '') + text);
+    return null;
+  });
+  return asked;
 }
 
-class Writer extends AbstractMessageWriter {
-  readonly #worker: Worker;
+/** Runs a test in an editor whose files the server can't reach, with an article open. */
+async function inBrowser(
+  { files, offered = true }: { files: Files; offered?: boolean },
+  test: (connection: MessageConnection, told: string[], asked: string[]) => Promise<void>,
+): Promise<void> {
+  await inWorker(async (connection) => {
+    const told: string[] = [];
+    connection.onNotification('copydesk/articleStatus', () => undefined);
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh'])
+      connection.onRequest(method, () => null);
+    for (const feature of ['semanticTokens', 'inlayHint', 'codeLens'])
+      connection.onRequest(`workspace/${feature}/refresh`, () => null);
+    connection.onRequest('workspace/configuration', () => [
+      { rules: { 'residue/importer-marker': 'error' } },
+    ]);
+    const asked = answerAbout(files, connection);
+    connection.listen();
+    await connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: root,
+      workspaceFolders: [{ uri: root, name: 'corpus' }],
+      capabilities: modern,
+      ...(offered && { initializationOptions: { files: true } }),
+    });
+    await connection.sendNotification('initialized', {});
+    const textDocument = { uri: news, languageId: 'plaintext', version: 1, text: marked };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    await test(connection, told, asked);
+  });
+}
 
-  constructor(worker: Worker) {
-    super();
-    this.#worker = worker;
-  }
+async function pull(connection: MessageConnection): Promise<Diagnostic[]> {
+  const report: DocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri: news },
+  });
+  assert.equal(report.kind, 'full');
+  return report.items;
+}
 
-  write(message: Message): Promise<void> {
-    this.#worker.postMessage(message);
-    return Promise.resolve();
-  }
-
-  end(): void {
-    // The worker is ended by whoever started it.
-  }
+async function actionsAt(connection: MessageConnection, { range }: Diagnostic): Promise<CodeAction[]> {
+  const context = { diagnostics: [], only: ['quickfix'] };
+  return connection.sendRequest('textDocument/codeAction', { textDocument: { uri: news }, range, context });
 }
 
 describe('the server in a worker', () => {
-  it('is bundled without Node, judges an article and offers its fixes', { timeout: 60_000 }, async () => {
-    const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL('../../server/lsp/browser.ts', import.meta.url))],
-      bundle: true,
-      write: false,
-      // Without Node's modules: one that is asked for fails the bundling.
-      platform: 'browser',
-      format: 'iife',
-      mainFields: ['browser', 'module', 'main'],
-      logLevel: 'silent',
-    });
-    const worker = new Worker(`{${prelude}}\n${outputFiles[0]?.text ?? ''}`, { eval: true });
-    const failures: unknown[] = [];
-    worker.on('error', (error) => failures.push(error));
-    try {
-      const connection = createMessageConnection(new Reader(worker), new Writer(worker));
-      connection.onNotification('copydesk/articleStatus', () => undefined);
-      connection.onRequest('client/registerCapability', () => null);
-      connection.onRequest('workspace/configuration', () => [
-        { rules: { 'residue/importer-marker': 'error' } },
-      ]);
-      connection.listen();
-      await connection.sendRequest('initialize', {
-        processId: null,
-        rootUri: 'vscode-vfs://github/somebody/corpus',
-        capabilities: modern,
-      });
-      await connection.sendNotification('initialized', {});
-      const uri = 'vscode-vfs://github/somebody/corpus/news.txt';
-      const textDocument = { uri, languageId: 'plaintext', version: 1, text: marked };
-      await connection.sendNotification('textDocument/didOpen', { textDocument });
-      const report: DocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', {
-        textDocument: { uri },
-      });
-      const [diagnostic] = report.kind === 'full' ? report.items : ([] as Diagnostic[]);
+  it('judges an article and offers its fixes', async () => {
+    await inBrowser({ files: new Map(), offered: false }, async (connection, _, asked) => {
+      const [diagnostic] = await pull(connection);
       assert.equal(diagnostic?.severity, 1);
-      const actions: readonly { readonly title: string }[] = await connection.sendRequest(
-        'textDocument/codeAction',
-        {
-          textDocument: { uri },
-          range: diagnostic.range,
-          context: { diagnostics: [], only: ['quickfix'] },
-        },
-      );
+      assert.deepEqual(diagnostic.range.end.character, marker.length);
+      const actions = await actionsAt(connection, diagnostic);
       assert.deepEqual(
         actions.map(({ title }) => title),
         ['Delete this line'],
       );
-      assert.deepEqual(diagnostic.range.end.character, marker.length);
-      await connection.sendRequest('shutdown');
-    } finally {
-      await worker.terminate();
-    }
-    assert.deepEqual(failures, []);
+      assert.deepEqual(asked, []);
+    });
+  });
+
+  it('reads the configuration by way of the editor, and writes it', async () => {
+    const files: Files = new Map([
+      [`${root}/copydesk.json`, '{ "rules": { "residue/importer-marker": "hint" } }'],
+    ]);
+    await inBrowser({ files }, async (connection, told) => {
+      const [diagnostic] = await pull(connection);
+      assert.equal(diagnostic?.severity, 4);
+      const off = (await actionsAt(connection, diagnostic)).find(({ title }) => title.includes('off in'));
+      assert.equal(off?.title, 'Turn the rule residue/importer-marker off in copydesk.json');
+      const { edit }: { edit: WorkspaceEdit } = await connection.sendRequest('codeAction/resolve', off);
+      assert.ok(JSON.stringify(edit).includes(`"uri":"${root}/copydesk.json"`));
+      assert.deepEqual(told, []);
+    });
+  });
+
+  it('takes in that the configuration changes', async () => {
+    const files: Files = new Map();
+    await inBrowser({ files }, async (connection) => {
+      assert.equal((await pull(connection)).length, 1);
+      files.set(`${root}/.copydesk.json`, '{ "rules": { "residue/importer-marker": "off" } }');
+      const changes = [{ uri: `${root}/.copydesk.json`, type: 1 }];
+      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+      assert.equal((await pull(connection)).length, 0);
+    });
+  });
+
+  it('tells of a configuration that the editor can’t read, and judges without it', async () => {
+    const files: Files = new Map([
+      [`${root}/copydesk.json`, new ResponseError(1, 'The repository is locked.')],
+    ]);
+    await inBrowser({ files }, async (connection, told) => {
+      assert.equal((await pull(connection)).length, 1);
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? '', /\/somebody\/corpus\/copydesk\.json can’t be read: .*locked/);
+    });
+  });
+
+  it('keeps what is to stay, in a file that the editor writes', async () => {
+    const files: Files = new Map();
+    await inBrowser({ files }, async (connection) => {
+      const [diagnostic] = await pull(connection);
+      assert.ok(diagnostic);
+      const keep = (await actionsAt(connection, diagnostic)).find(({ title }) => title.startsWith('Keep'));
+      assert.ok(keep?.command);
+      await connection.sendRequest('workspace/executeCommand', {
+        command: keep.command.command,
+        arguments: keep.command.arguments,
+      });
+      const kept = JSON.parse(String(files.get(`${root}/.copydesk/kept.jsonl`))) as { file: string };
+      assert.equal(kept.file, 'news.txt');
+      assert.deepEqual(await pull(connection), []);
+    });
+  });
+
+  it('checks the whole corpus, folder by folder, but for what is hidden or open', async () => {
+    const files: Files = new Map([
+      [`${root}/other.txt`, marked],
+      [`${root}/2024/deep.txt`, marked],
+      [`${root}/2024/requirements.txt`, marked],
+      [`${root}/.hidden/no.txt`, marked],
+      [news, marked],
+    ]);
+    await inBrowser({ files }, async (connection) => {
+      await pull(connection);
+      const report: WorkspaceDiagnosticReport = await connection.sendRequest('workspace/diagnostic', {
+        previousResultIds: [],
+      });
+      assert.deepEqual(
+        report.items.map((item) => [item.uri, item.kind === 'full' && item.items.length]),
+        [
+          [`${root}/other.txt`, 1],
+          [`${root}/2024/deep.txt`, 1],
+        ],
+      );
+    });
   });
 });

@@ -4,16 +4,18 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/editor/browser.ts';
 import { installRuntime, type Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
-import { bundleSuite } from './bundle.ts';
+import { bundleBrowserSuite, bundleSuite } from './bundle.ts';
 import { installPackage } from './packaged.ts';
 import { runByHand } from './by-hand.ts';
 import type { Report } from './suite/report.ts';
+import { loadInBrowser } from './web-extension.ts';
+import { serveFolder } from './web-server.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
  * Runs the editor suite in a real VS Code from npm, shown to a browser without a window. Ends with
  * “N passed, N failed”. The bundles in `dist` must be built. Passes may be named: full, packaged, restricted,
- * “by hand”.
+ * browser, “by hand”.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,8 +27,10 @@ const patience = 400_000;
 const noise = /spdlog|watchdog|bindings file|AgentHost|ChatModelSelection|^ +→|^ +at |Require stack|open-vsx/;
 
 interface Pass {
-  readonly name: 'full' | 'packaged' | 'restricted';
+  readonly name: 'full' | 'packaged' | 'restricted' | 'browser';
   readonly trusted: boolean;
+  /** Whether the extension runs in the browser itself, without Node. */
+  readonly inBrowser?: boolean;
 }
 
 const passes: readonly Pass[] = [
@@ -34,10 +38,12 @@ const passes: readonly Pass[] = [
   // What users install, rather than this folder: a file that the package lacks shows here.
   { name: 'packaged', trusted: true },
   { name: 'restricted', trusted: false },
+  { name: 'browser', trusted: true, inBrowser: true },
 ];
 
 async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: string): Promise<Report> {
   const scratch = makeScratch();
+  const web = pass.inBrowser ? await serveFolder(root) : undefined;
   const extension = pass.name === 'packaged' ? await installPackage(runtime, scratch.data) : root;
   const server = await serve(runtime, {
     data: scratch.data,
@@ -45,7 +51,12 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     environment: { COPYDESK_PASS: pass.name, COPYDESK_REPORT: scratch.report },
   });
   const said: string[] = [];
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-US',
+    // The page’s policy lets it load what is served by https alone, as extensions are but for this one.
+    bypassCSP: pass.inBrowser ?? false,
+  });
   try {
     const ended = new Promise<number>((resolve, reject) => {
       setTimeout(() => {
@@ -61,7 +72,9 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     await page.exposeFunction('codeAutomationLog', (_: string, words: readonly unknown[]) => {
       said.push(words.map(String).join(' '));
     });
-    await page.goto(server.address({ folder: scratch.seeds, extension, suite }));
+    if (web) await loadInBrowser(page, web.address(), web.address('/out/browser-suite.cjs'));
+    const loaded = web ? { inBrowser: true } : { extension, suite };
+    await page.goto(server.address({ folder: scratch.seeds, ...loaded }));
     const late = await ended.then(
       () => undefined,
       (error: unknown) => (error as Error).message,
@@ -80,11 +93,12 @@ async function runPass(pass: Pass, runtime: Runtime, browser: Browser, suite: st
     // A page whose server has ended goes on asking for it.
     await page.close();
     await server.stop();
+    web?.stop();
     scratch.remove();
   }
 }
 
-const [runtime, suite] = await Promise.all([installRuntime(), bundleSuite()]);
+const [runtime, suite] = await Promise.all([installRuntime(), bundleSuite(), bundleBrowserSuite()]);
 const browser = await launchBrowser(runtime);
 let passed = 0;
 let failed = 0;

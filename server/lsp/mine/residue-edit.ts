@@ -5,6 +5,7 @@ import { resolveSettings } from '../../index.ts';
 import { configurationEdit, configurationUri } from '../configuration-edit.ts';
 import { residueEditMethod, type ResidueEditParams } from '../messages.ts';
 import type { Session } from '../session.ts';
+import { folderOf } from '../uris.ts';
 
 /**
  * The edit that adds patterns to the configurations that hold for the articles of their examples. A pattern goes
@@ -12,7 +13,7 @@ import type { Session } from '../session.ts';
  *
  * @throws ResponseError with a sentence for people where a pattern or a configuration is bad.
  */
-export function residueEdit(session: Session, params: unknown): WorkspaceEdit {
+export async function residueEdit(session: Session, params: unknown): Promise<WorkspaceEdit> {
   const accepted = acceptedIn(params);
   // The last edit may have made a configuration of which no watcher has told yet.
   session.host.forgetConfigurations();
@@ -22,6 +23,7 @@ export function residueEdit(session: Session, params: unknown): WorkspaceEdit {
     const [problem] = resolveSettings({ residue: { patterns: [pattern] } }).problems;
     if (problem) throw new ResponseError(LSPErrorCodes.RequestFailed, problem.message);
     for (const { uri } of examples) {
+      await session.host.prepare(uri, folderOf(uri, session.configurations.folders));
       const target = configurationUri(session, uri);
       const known = wanted.get(target) ?? { article: uri, patterns: [] };
       if (!known.patterns.includes(pattern)) known.patterns.push(pattern);

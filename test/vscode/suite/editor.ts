@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { Copydesk } from '../../../client/extension.ts';
+import type { Copydesk } from '../../../client/session.ts';
 import {
   analyse,
   defaultSettings,

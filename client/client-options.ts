@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
+import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { configurationNames } from './configuration-file.ts';
-import {
-  LanguageClient,
-  RevealOutputChannelOn,
-  TransportKind,
-  type LanguageClientOptions,
-  type NodeModule,
-} from 'vscode-languageclient/node';
 
 /** The language that a user may choose for articles; see docs/vscode.md for why it takes no file extension. */
 export const articleLanguage = 'news-article';
@@ -31,26 +25,15 @@ export function isForServer(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector, document) > 0;
 }
 
-/** The client of the language server, not yet started. */
-export function createClient(
-  context: vscode.ExtensionContext,
-  output: vscode.LogOutputChannel,
-): LanguageClient {
-  const server: NodeModule = {
-    module: context.asAbsolutePath('dist/server.cjs'),
-    transport: TransportKind.ipc,
-  };
-  const options: LanguageClientOptions = {
+/** How the client of the language server works, wherever the server runs. */
+export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
     documentSelector,
     outputChannel: output,
     // A channel that jumps up while somebody writes is worse than the error it tells of; the status item tells it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: true },
+    // Files that the server does not reach itself, the editor reads for it: files.ts.
+    initializationOptions: { files: true },
   };
-  return new LanguageClient(
-    'copydesk',
-    'Copydesk',
-    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-    options,
-  );
 }

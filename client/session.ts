@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { ArticleStatuses } from './article-statuses.ts';
+import { registerCorpus } from './corpus/register.ts';
+import { isForServer } from './client-options.ts';
+import { serveFiles } from './files.ts';
+import { registerMining } from './mine/register.ts';
+import { ProofView } from './proof/proof-view.ts';
+import { ReadingOrder } from './reading-order/reading-order.ts';
+import { StatusItem } from './status-item.ts';
+import type { ArticleStatus } from '../server/lsp/messages.ts';
+
+/** What another extension, or a test, can ask of this one. */
+export interface Copydesk {
+  /** Whether the server was needed so far. */
+  readonly isServerStarted: () => boolean;
+  /** What was said last of an open document; nothing while it has not been judged. */
+  readonly statusOf: (uri: vscode.Uri) => ArticleStatus | undefined;
+  /** The words of the item in the status bar; nothing while it is hidden. */
+  readonly statusText: () => string | undefined;
+  /** The list of all problems: the name of each group, and how many it has. */
+  readonly triage: () => readonly (readonly [string, number])[];
+  /** The lines that many articles share and nobody has decided about, each with how many articles it has. */
+  readonly repeatedLines: () => readonly (readonly [string, number])[];
+}
+
+let stop: (() => Promise<void>) | undefined;
+
+/**
+ * Puts the parts together. Returns at once. VS Code wakes the extension for any plain text, be it the box of a chat; the server starts
+ * only for a document that may be an article, and nothing waits for it.
+ */
+export function begin(
+  context: vscode.ExtensionContext,
+  createClient: (output: vscode.LogOutputChannel) => BaseLanguageClient,
+): Copydesk {
+  const output = vscode.window.createOutputChannel('Copydesk', { log: true });
+  const client = createClient(output);
+  const start = async (): Promise<void> => {
+    if (client.needsStart()) await client.start();
+  };
+  const statuses = new ArticleStatuses(client);
+  const item = new StatusItem(client, statuses);
+  const proof = new ProofView(context.extensionUri, client, statuses);
+  const readingOrder = new ReadingOrder(statuses);
+  const startFor = (document: vscode.TextDocument): void => {
+    if (!isForServer(document)) return;
+    opened.dispose();
+    start().catch((error: unknown) => {
+      output.error(error instanceof Error ? error : String(error));
+    });
+  };
+  const opened = vscode.workspace.onDidOpenTextDocument(startFor);
+  vscode.workspace.textDocuments.forEach(startFor);
+  const corpus = registerCorpus(client, statuses, start);
+  context.subscriptions.push(
+    ...serveFiles(client),
+    ...corpus.subscriptions,
+    output,
+    statuses,
+    item,
+    proof,
+    readingOrder,
+    opened,
+  );
+  const mining = registerMining(context, client, start);
+  context.subscriptions.push(...mining.subscriptions);
+  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
+  stop = () => client.stop();
+  return {
+    isServerStarted: () => !client.needsStart(),
+    statusOf: (uri) => statuses.of(uri),
+    statusText: () => item.text,
+    triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),
+    repeatedLines: () => mining.view.lines.map(({ example, articles }) => [example, articles] as const),
+  };
+}
+
+/** Ends the server. */
+export async function end(): Promise<void> {
+  await stop?.();
+}
