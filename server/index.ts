@@ -3,6 +3,7 @@ import { detectLanguage } from './core/parse/detect.ts';
 import { parseArticle } from './core/parse/article.ts';
 import { ParseMemory } from './core/parse/memory.ts';
 import { readOwnPatterns } from './core/parse/own-patterns.ts';
+import type { KnownResidue } from './core/parse/residue.ts';
 import { ResidueTable } from './core/parse/residue-table.ts';
 import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
 import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
@@ -38,19 +39,20 @@ export interface Analysis {
 const ownRule = 'residue/own-line';
 
 const ruleById = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-const residue = rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
+const residue = (): KnownResidue[] =>
+  rules.flatMap((rule) => (rule.residue ?? []).map((pattern) => ({ rule: rule.id, pattern })));
 const ownTables = new WeakMap<readonly string[], ResidueTable>();
-const commonTable = new ResidueTable(residue);
+let commonTable: ResidueTable | undefined;
 
 /** The patterns of residue that hold under these settings, the user’s own before the others. */
 function residueOf(settings: Settings): ResidueTable {
   const own = settings.rules.get(ownRule)?.options['patterns'];
-  if (!Array.isArray(own) || own.length === 0) return commonTable;
+  if (!Array.isArray(own) || own.length === 0) return (commonTable ??= new ResidueTable(residue()));
   const texts = own as readonly string[];
   let table = ownTables.get(texts);
   if (!table) {
     const patterns = readOwnPatterns(texts).map((pattern) => ({ rule: ownRule, pattern }));
-    table = new ResidueTable([...patterns, ...residue]);
+    table = new ResidueTable([...patterns, ...residue()]);
     ownTables.set(texts, table);
   }
   return table;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Residue } from '../../server/core/article.ts';
-import { fold, formOf } from '../../server/core/parse/line-form.ts';
+import { rules } from '../../server/index.ts';
+import { fold, formOf, isOneWord } from '../../server/core/parse/line-form.ts';
 import { ParseMemory } from '../../server/core/parse/memory.ts';
 import { findParagraphs } from '../../server/core/parse/paragraphs.ts';
 import { findResidue, type ResiduePattern } from '../../server/core/parse/residue.ts';
@@ -106,6 +107,43 @@ describe('what a line looks like', () => {
     assert.equal(formOf('Read more').prose, false);
     assert.equal(formOf('港口经过两个星期的维修，于星期一重新开放。').prose, true);
     assert.equal(formOf('12.03.2025 10:45').numeric, true);
+  });
+
+  it('counts the words of a label as those of any line', () => {
+    const labels = rules.flatMap((rule) =>
+      (rule.residue ?? []).flatMap((pattern) => (pattern.kind === 'page' ? [] : (pattern.lines ?? []))),
+    );
+    const parted = labels.filter((label) => /^[\p{L}\p{M}\p{N} ]+$/u.test(label));
+    assert.ok(parted.length > 500);
+    for (const label of parted) assert.equal(isOneWord(label), formOf(label).words <= 1, label);
+  });
+
+  it('folds a line whatever is in it as its characters one by one, or all at once', () => {
+    // The slow way: what a Σ, a mark or half of a pair is in the line has the whole line folded at once.
+    const pieces = [
+      'Ἀθῆναι ΣΟΦΟΣ',
+      'ÉTÉ',
+      'أخبار اليوم',
+      'الســـلام',
+      '한국',
+      'नमस्ते',
+      '😀',
+      '\uD800',
+      '’90s',
+      'ﬁ',
+      '\u200B',
+    ];
+    for (const one of pieces)
+      for (const other of pieces) {
+        const line = `x${one} ${other}x`;
+        const whole = line
+          .normalize('NFD')
+          .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, '')
+          .replace(/[\u0640\p{Mn}]+/gu, '')
+          .replace(/[’‘ʼ`´]/gu, "'")
+          .toLowerCase();
+        assert.equal(fold(line), whole, line);
+      }
   });
 });
 

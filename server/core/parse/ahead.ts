@@ -1,4 +1,5 @@
 import type { ClauseFacts } from '../language.ts';
+import { isAt, trait } from '../text/traits.ts';
 import { isEveryday, longestDetached, reachAfter } from './behind.ts';
 import {
   limitAfter,
@@ -115,7 +116,8 @@ function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, betwe
   if (cue.verb?.naming) return !cue.verb.weak;
   if ((cue.verb?.weak && !between) || end - cue.last > longestReport) return false;
   // A prefix joined to the mark (`بـ“مسج”`) makes what it holds a noun.
-  if (prose.gap(end).trim().length > 1 || /\p{L}/u.test(prose.before(quoted.outer.start, 1))) return false;
+  if (prose.gap(end).trim().length > 1 || isAt(prose.before(quoted.outer.start, 1), 0, trait.letter))
+    return false;
   const first = words[end]?.form ?? '';
   const behind = wordAt(words, quoted.inner.end);
   // A single word in the middle of a report is a name, or the paper's own distance to it.

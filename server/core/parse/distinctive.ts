@@ -13,48 +13,48 @@ export const distinctiveLetters: Readonly<
 > = {
   Latin: [
     // The vowels with a tone mark below or on top of another mark are Vietnamese alone.
-    { language: 'vi', letters: /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu },
-    { language: 'cs', letters: /[řěů]/giu },
-    { language: 'sk', letters: /[ľĺŕ]/giu, unlike: /[řěů]/giu },
-    { language: 'lt', letters: /[ėįų]/giu },
-    { language: 'lv', letters: /[ģķļņ]/giu },
-    { language: 'az', letters: /ə/giu },
-    { language: 'is', letters: /[ðþ]/giu },
+    { language: 'vi', letters: /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu },
+    { language: 'cs', letters: /[řěů]/iu },
+    { language: 'sk', letters: /[ľĺŕ]/iu, unlike: /[řěů]/iu },
+    { language: 'lt', letters: /[ėįų]/iu },
+    { language: 'lv', letters: /[ģķļņ]/iu },
+    { language: 'az', letters: /ə/iu },
+    { language: 'is', letters: /[ðþ]/iu },
   ],
   Cyrillic: [
-    { language: 'uk', letters: /[їєґ]/giu, unlike: /[ыўё]/giu },
-    { language: 'be', letters: /ў/giu },
+    { language: 'uk', letters: /[їєґ]/iu, unlike: /[ыўё]/iu },
+    { language: 'be', letters: /ў/iu },
     // Bulgarian writes ъ for a vowel that Russian writes ы; in Russian ъ is the rarest letter.
-    { language: 'bg', letters: /ъ/giu, unlike: /[ыэіј]/giu },
-    { language: 'mk', letters: /[ѓќѕ]/giu },
-    { language: 'sr', letters: /[јљњћђџ]/giu, unlike: /[ѓќѕ]/giu },
-    { language: 'kk', letters: /[әғқұһ]/giu, unlike: /җ/giu },
-    { language: 'mn', letters: /[өү]/giu, unlike: /[ңқ]/giu },
+    { language: 'bg', letters: /ъ/iu, unlike: /[ыэіј]/iu },
+    { language: 'mk', letters: /[ѓќѕ]/iu },
+    { language: 'sr', letters: /[јљњћђџ]/iu, unlike: /[ѓќѕ]/iu },
+    { language: 'kk', letters: /[әғқұһ]/iu, unlike: /җ/iu },
+    { language: 'mn', letters: /[өү]/iu, unlike: /[ңқ]/iu },
   ],
   Arabic: [
     // Kurdish Sorani writes its vowels; no other language of the script uses these.
     {
       language: 'ckb',
-      letters: /[\u06CE\u06C6\u0695\u06B5\u06D5]/gu,
-      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/gu,
+      letters: /[\u06CE\u06C6\u0695\u06B5\u06D5]/u,
+      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/u,
     },
-    { language: 'ps', letters: /[\u069A\u0681\u0685\u0689\u0693\u0696\u06BC]/gu },
+    { language: 'ps', letters: /[\u069A\u0681\u0685\u0689\u0693\u0696\u06BC]/u },
     {
       language: 'ur',
-      letters: /[\u0679\u0688\u0691\u06D2\u06C1\u06BE\u06BA]/gu,
-      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/gu,
+      letters: /[\u0679\u0688\u0691\u06D2\u06C1\u06BE\u06BA]/u,
+      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/u,
     },
     {
       language: 'fa',
-      letters: /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/gu,
-      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/gu,
+      letters: /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/u,
+      unlike: /[\u0629\u064A\u0643\u0649\u0623\u0625]/u,
     },
   ],
   Han: [
     {
       language: 'zh-Hant',
-      letters: /[這個們說時會對國過還為來從開關發問題學長電車東業產經濟灣書報讓點種現實總統議員無線]/gu,
-      unlike: /[这个们说时会对国过还为来从开关发问题学长电车东业产经济湾书报让点种现实总统议员无线]/gu,
+      letters: /[這個們說時會對國過還為來從開關發問題學長電車東業產經濟灣書報讓點種現實總統議員無線]/u,
+      unlike: /[这个们说时会对国过还为来从开关发问题学长电车东业产经济湾书报让点种现实总统议员无线]/u,
     },
   ],
 };

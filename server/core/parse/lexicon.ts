@@ -33,6 +33,8 @@ export interface Lexicon {
   /** The article where it is written together with its noun; `noArticle` in other languages. */
   readonly article: string;
   readonly joinedPrepositions: ReadonlySet<string>;
+  /** All that may be written together with the word after it: the joined prefixes, then the joined prepositions. */
+  readonly allPrefixes: readonly string[];
   readonly nameNouns: ReadonlySet<string>;
   /** Endings of verb forms that have no subject of their own. */
   readonly participles: readonly string[];
@@ -101,13 +103,15 @@ export function lexiconOf(language: LanguageData): Lexicon {
     );
   }
   for (const entries of phrases.values()) entries.sort((one, other) => other.forms.length - one.forms.length);
+  const joinedPrefixes = formsOf(language.quotation.joinedPrefixes);
+  const joinedPrepositions = formsOf(language.speakers.joinedPrepositions ?? []);
   const lexicon: Lexicon = {
     language,
     verbs,
     separable,
     phrases,
     prefixes: language.cues.prefixes.map(lookupForm).sort((one, other) => other.length - one.length),
-    joinedPrefixes: formsOf(language.quotation.joinedPrefixes),
+    joinedPrefixes,
     pronouns: formsOf(language.speakers.pronouns),
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
@@ -115,7 +119,8 @@ export function lexiconOf(language: LanguageData): Lexicon {
     objectEndings: (language.speakers.objectEndings ?? []).map(lookupForm),
     sayings: new Set((language.quotation.sayings ?? []).map(joinedForms)),
     complementisers: formsOf(language.cues.complementisers ?? []),
-    joinedPrepositions: formsOf(language.speakers.joinedPrepositions ?? []),
+    joinedPrepositions,
+    allPrefixes: [...joinedPrefixes, ...joinedPrepositions],
     article: language.speakers.joinedArticle ?? noArticle,
     topics: formsOf(language.speakers.topics ?? []),
     subjectMarkers: formsOf(language.speakers.subjectMarkers ?? []),

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isAt, trait } from '../text/traits.ts';
 
 /**
  * What stands beside a mark: nothing or white space, a letter or digit, punctuation that opens, punctuation
@@ -27,7 +28,6 @@ const candidate = new RegExp(`[${doubleGlyphs}${singleGlyphs}]|,,`, 'gu');
 const notProse =
   /(?:https?:\/\/|www\.)[^\s"“”«»<>]+(?:"[\w=&?/%#][^\s"“”«»<>]*)*|<\/?[a-zA-Z!][^<>\n]{0,2000}>|'{4,}/gu;
 
-const letter = /[\p{L}\p{N}\p{M}]/u;
 const space = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 const openingPunctuation = /[([{¿¡<:=/*•>|]/u;
 const dash = /[-–—―‒]/u;
@@ -36,7 +36,7 @@ const dash = /[-–—―‒]/u;
 function flank(character: string): Flank {
   if (character === '' || space.test(character)) return 'space';
   if (doubleGlyphs.includes(character) || singleGlyphs.includes(character)) return 'mark';
-  if (letter.test(character)) return 'letter';
+  if (isAt(character, 0, trait.letter | trait.number | trait.mark)) return 'letter';
   if (dash.test(character)) return 'dash';
   if (openingPunctuation.test(character)) return 'opening';
   return 'closing';

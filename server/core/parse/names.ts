@@ -4,8 +4,11 @@ import { noArticle, type Lexicon } from './lexicon.ts';
 export function isNameNoun(lexicon: Lexicon, form: string): boolean {
   if (lexicon.nameNouns.has(form)) return true;
   // With its article a noun is one that was spoken of, and no name follows.
-  return withoutPrefixes(lexicon, form).some(
-    ({ prefix, rest }) => !prefix.endsWith(lexicon.article) && lexicon.nameNouns.has(rest),
+  return lexicon.allPrefixes.some(
+    (prefix) =>
+      form.startsWith(prefix) &&
+      !prefix.endsWith(lexicon.article) &&
+      lexicon.nameNouns.has(form.slice(prefix.length)),
   );
 }
 
@@ -14,10 +17,11 @@ export function isNameNoun(lexicon: Lexicon, form: string): boolean {
  * no subject.
  */
 export function isAddressed(lexicon: Lexicon, form: string): boolean {
-  return withoutPrefixes(lexicon, form).some(
-    ({ prefix, rest }) =>
-      lexicon.joinedPrepositions.has(prefix) && (lexicon.nameNouns.has(rest) || lexicon.roles.has(rest)),
-  );
+  return lexicon.allPrefixes.some((prefix) => {
+    if (!form.startsWith(prefix) || !lexicon.joinedPrepositions.has(prefix)) return false;
+    const rest = form.slice(prefix.length);
+    return lexicon.nameNouns.has(rest) || lexicon.roles.has(rest);
+  });
 }
 
 /** Whether a word has the article that is written together with it. */
@@ -29,11 +33,4 @@ export function hasArticle(lexicon: Lexicon, form: string): boolean {
 export function isBareComplementiser(lexicon: Lexicon, form: string): boolean {
   if (!lexicon.complementisers.has(form)) return false;
   return ![...lexicon.complementisers].some((other) => other !== form && form.startsWith(other));
-}
-
-/** What is left of a word without each of the prefixes that it may begin with. */
-function withoutPrefixes(lexicon: Lexicon, form: string): { prefix: string; rest: string }[] {
-  return [...lexicon.joinedPrefixes, ...lexicon.joinedPrepositions]
-    .filter((prefix) => form.startsWith(prefix))
-    .map((prefix) => ({ prefix, rest: form.slice(prefix.length) }));
 }

@@ -1,3 +1,4 @@
+import { isAt, isWordlikeAt, trait } from '../text/traits.ts';
 import { unitClasses } from '../text/unit-classes.ts';
 import { isCased } from './lexicon.ts';
 import { isNameNoun } from './names.ts';
@@ -30,7 +31,7 @@ const strong = /[!?؟…！？]/u;
 const mark = /["“”„«»'‘’‚‹›「」]/u;
 
 const beforeClassOf = unitClasses((character) => {
-  if (/[\p{L}\p{N}\p{M}\u0640]/u.test(character)) return 0;
+  if (isAt(character, 0, trait.letter | trait.number | trait.mark)) return 0;
   if (comma.test(character)) return 1;
   if (stop.test(character)) return 2;
   if (strong.test(character)) return 3;
@@ -54,7 +55,7 @@ const afterClassOf = unitClasses((character) => {
   if (mark.test(character)) return 8;
   if (/[)\]]/u.test(character)) return 9;
   if (/[–—-]/u.test(character)) return 10;
-  return /[\p{L}\p{N}]/u.test(character) ? 11 : 12;
+  return isWordlikeAt(character, 0) ? 11 : 12;
 });
 
 const spacedClassOf = unitClasses((next) => {
@@ -149,7 +150,7 @@ export function factsOf(prose: Prose): WordFacts {
     if (capital) bits |= is.capital;
     // The article is written together with its noun, and the adjectives that follow repeat it.
     if (arabic && /^(?:[وفبك]?ال|لل)/u.test(form)) bits |= is.definite;
-    if (/^\p{N}/u.test(form)) bits |= is.number;
+    if (isAt(form, 0, trait.number)) bits |= is.number;
     if (form.length > 3 && lexicon.joinedPrefixes.has(form.slice(0, 1))) bits |= is.prefixed;
     word[index] = bits;
     gap[index] = gapBits(prose.gap(index));

@@ -1,4 +1,5 @@
-import { bare, fold, formOf, type LineForm } from './line-form.ts';
+import { trait, traitsAt, widthAt } from '../text/traits.ts';
+import { fold, formOf, type LineForm } from './line-form.ts';
 import type { KnownResidue, PagePattern, TextPattern } from './residue.ts';
 
 /** What is known of a line by its text alone. */
@@ -63,13 +64,13 @@ export class ResidueTable {
   know(line: string): KnownLine {
     if (line.length > longestResidue) return { ...longLine, matches: [], label: false };
     const form = formOf(line);
-    const { folded } = form;
-    const words = bare(line);
+    const { folded, plain } = form;
     // “Facebook.” with its full stop ends a list or a sentence; a button has none.
-    const matches = form.words <= 2 && /[^.]\.$/u.test(words) ? [] : [...(this.#lines.get(folded) ?? [])];
+    const matches = form.words <= 2 && /[^.]\.$/u.test(plain) ? [] : [...(this.#lines.get(folded) ?? [])];
     for (const known of [...this.#withLiteral(folded), ...this.#always]) {
-      const { line: shape, expression } = known.pattern;
-      if (shape?.test(words) !== false && expression?.matches(words) !== false) matches.push(known);
+      const { line: shape, expression, needs } = known.pattern;
+      if (form.words > (known.pattern.words ?? Infinity) || needs?.test(plain) === false) continue;
+      if (shape?.test(plain) !== false && expression?.matches(plain) !== false) matches.push(known);
     }
     const fitting = matches.filter(({ pattern }) => form.words <= (pattern.words ?? Infinity));
     return { ...form, matches: fitting, label: this.#labels.has(folded) };
@@ -100,6 +101,7 @@ const isLetter =
   /^(?:[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}|\p{N}{2})$/u;
 
 const longLine: LineForm = {
+  plain: '',
   folded: '',
   words: Infinity,
   ended: true,
@@ -115,11 +117,22 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else map.set(key, [value]);
 }
 
-/** The run of letters and digits at an offset, or the one character there that is none. */
+/**
+ * The run of letters or of digits at an offset, in scripts without spaces one character, or the one UTF-16 unit there
+ * that is neither.
+ */
 function firstWord(text: string, at: number): string {
-  nextWord.lastIndex = at;
-  return nextWord.exec(text)?.[0] ?? text.charAt(at);
+  const kind = kindAt(text, at);
+  if (kind === 0) return text.charAt(at);
+  let end = at + widthAt(text, at);
+  if (kind !== trait.spaceless)
+    while (end < text.length && kindAt(text, end) === kind) end += widthAt(text, end);
+  return text.slice(at, end);
 }
 
-const nextWord =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{L})+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{N})+/uy;
+/** Which of three classes the character at an offset belongs to, 0 if to none. */
+function kindAt(text: string, at: number): number {
+  const traits = traitsAt(text, at);
+  for (const kind of [trait.spaceless, trait.letter, trait.number]) if ((traits & kind) > 0) return kind;
+  return 0;
+}

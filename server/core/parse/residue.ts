@@ -30,6 +30,8 @@ export interface TextPattern {
    * of the two every line is tried. Linear by test; it is given 600 characters at most.
    */
   readonly line?: RegExp;
+  /** What such a line holds in any case. Tried before `line`, where that is an expression that takes long to be made. */
+  readonly needs?: RegExp;
   /** The same in RE2’s syntax; the user’s own. */
   readonly expression?: LinearExpression;
   /** A line of more words than this is a sentence that happens to look so. */

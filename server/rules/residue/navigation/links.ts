@@ -1,14 +1,25 @@
-import { formOf } from '../../../core/parse/line-form.ts';
+import { isOneWord } from '../../../core/parse/line-form.ts';
 import type { TextPattern } from '../../../core/parse/residue.ts';
 
 const page = 'the links that news pages put beside, between and under the paragraphs of an article';
 
 /** A single word may be a subheading as well, so it is believed only at the margins or beside another such line. */
 const alone = (name: string, lines: readonly string[]): readonly TextPattern[] => {
-  const isWord = (line: string): boolean => formOf(line).words <= 1;
   return [
-    { name, lines: lines.filter((line) => !isWord(line)), place: 'anywhere', safety: 'review', source: page },
-    { name: `${name} words`, lines: lines.filter(isWord), place: 'beside', safety: 'review', source: page },
+    {
+      name,
+      lines: lines.filter((line) => !isOneWord(line)),
+      place: 'anywhere',
+      safety: 'review',
+      source: page,
+    },
+    {
+      name: `${name} words`,
+      lines: lines.filter(isOneWord),
+      place: 'beside',
+      safety: 'review',
+      source: page,
+    },
   ];
 };
 

@@ -228,6 +228,7 @@ export const pageLines: readonly TextPattern[] = [
   },
   {
     name: 'date and time',
+    needs: /\d[:.]\d\d/u,
     line: /^[\p{L}., ]{0,30}\d{1,4}[-./ 年]{1,2}[\p{L}\d., -]{1,16}[-./, 月]{1,2}\d{1,4}(?:日|г\.|,)?[\p{L}., |•·-]{0,24}\d{1,2}[:.]\d{2}(?::\d{2})?[\p{L}., ()]{0,24}$/u,
     words: 12,
     place: 'margin',

@@ -1,16 +1,15 @@
 import { defineResidueRule } from '../../../core/engine/residue-rule.ts';
-import { formOf } from '../../../core/parse/line-form.ts';
+import { isOneWord } from '../../../core/parse/line-form.ts';
 import type { TextPattern } from '../../../core/parse/residue.ts';
 
 const wordpress = 'WordPress’s excerpts end in a link with these words; scraping keeps its text';
 
 /** A single word may be a subheading as well, so it is believed only at the margins or beside another such line. */
 const link = (name: string, lines: readonly string[]): readonly TextPattern[] => {
-  const isWord = (line: string): boolean => formOf(line).words <= 1;
   const common = { safety: 'review', source: wordpress } as const;
   return [
-    { name, lines: lines.filter((line) => !isWord(line)), place: 'anywhere', ...common },
-    { name: `${name} words`, lines: lines.filter(isWord), place: 'beside', ...common },
+    { name, lines: lines.filter((line) => !isOneWord(line)), place: 'anywhere', ...common },
+    { name: `${name} words`, lines: lines.filter(isOneWord), place: 'beside', ...common },
   ];
 };
 

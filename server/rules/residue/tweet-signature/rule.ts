@@ -47,6 +47,7 @@ const rule: Rule = {
   residue: [
     {
       name: 'signature',
+      needs: /20\d\d(?: г\.)?$/u,
       line: signature,
       place: 'anywhere',
       source:
@@ -57,7 +58,9 @@ const rule: Rule = {
     for (const paragraph of article.paragraphs) {
       if (paragraph.kind !== 'body') continue;
       const start = Math.max(paragraph.start, paragraph.end - longestSignature);
-      const match = inline.exec(article.text.slice(start, paragraph.end));
+      // Most paragraphs have no such end, and are not searched for a beginning.
+      const end = article.text.slice(start, paragraph.end);
+      const match = /20\d\d(?: г\.)?$/u.test(end) ? inline.exec(end) : null;
       if (!match) continue;
       const span = { start: start + match.index, end: paragraph.end };
       report({
