@@ -45,13 +45,13 @@ export const leanBundle: Plugin = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
     );
-    // Few runs meet a compressed file.
-    build.onResolve({ filter: /^node:zlib$/ }, ({ namespace }) =>
-      namespace === 'file' ? { path: 'zlib', namespace: 'when-called' } : undefined,
+    // Few runs meet a compressed file or a large one.
+    build.onResolve({ filter: /^node:(?:zlib|v8)$/ }, ({ path, namespace }) =>
+      namespace === 'file' ? { path, namespace: 'when-asked' } : undefined,
     );
-    build.onLoad({ filter: /^zlib$/, namespace: 'when-called' }, () => ({
+    build.onLoad({ filter: /./, namespace: 'when-asked' }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, {
-        get: (_, key) => (key === '__esModule' ? undefined : require('node:zlib')[key]),
+        get: (_, key) => (key === '__esModule' ? undefined : require(${JSON.stringify(path)})[key]),
       });`,
       loader: 'js',
     }));

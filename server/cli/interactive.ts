@@ -19,7 +19,8 @@ import type { ArticleView } from './work/article-view.ts';
 import type { Mandate, Task } from './work/job.ts';
 import { look } from './work/judge.ts';
 import { OpenFile, type OpenArticle } from './work/open-file.ts';
-import { replaceContent, writable } from './write.ts';
+import { writable } from './beside-file.ts';
+import { replaceContent } from './write.ts';
 
 /** So many lines with words on them are shown before and after the line that a finding is on. */
 const context = 2;

@@ -10,8 +10,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { homeFolder } from '../formats/corpus-node.ts';
+import { PartsJournal } from './journal-parts.ts';
 import { sentenceOf } from './system-errors.ts';
 import { hashOf } from './work/hash.ts';
 
@@ -27,6 +28,8 @@ export interface JournalEntry {
   readonly tail: number;
   /** What stood between, in base 64. */
   readonly old: string;
+  /** Of a file that was never in memory as a whole: the name of the journal of its parts, beside this one. */
+  readonly parts?: string;
 }
 
 /** Journals of runs stand here, from the folder of the corpus. */
@@ -43,6 +46,7 @@ export class Journal {
   readonly #files = new Map<string, number>();
   readonly #name: string;
   #torn = false;
+  #parts = 0;
 
   /** @param started When the run began; runs are undone from the latest back. */
   constructor(started: Date) {
@@ -53,35 +57,86 @@ export class Journal {
   note(path: string, before: Uint8Array, after: Uint8Array): void {
     const corpus = homeFolder(dirname(path), process.cwd());
     try {
-      const file = this.#files.get(corpus) ?? this.#begin(corpus);
-      const entry = entryOf(relative(corpus, path).replaceAll(sep, '/'), before, after);
-      // What a full disk cut off must not run into the next entry.
-      writeFileSync(file, `${this.#torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
-      fsyncSync(file);
-      this.#torn = false;
+      this.#write(corpus, entryOf(relative(corpus, path).replaceAll(sep, '/'), before, after));
     } catch (error) {
-      this.#torn = true;
-      throw new Error(`The journal by which it could be undone can’t be written. ${sentenceOf(error)}`, {
-        cause: error,
-      });
+      throw unwritten(error);
     }
+  }
+
+  /** Begins the journal of a file (absolute path) that is changed part by part. @throws Error. */
+  beginParts(path: string): PartsJournal {
+    const corpus = homeFolder(dirname(path), process.cwd());
+    try {
+      const folder = this.#folderOf(corpus);
+      const name = this.#name.replace(/jsonl$/, `parts-${String(++this.#parts)}`);
+      return new PartsJournal(join(folder, name));
+    } catch (error) {
+      throw unwritten(error);
+    }
+  }
+
+  /** Notes that a file of which all parts are noted is about to change. @throws Error; it must then not be changed. */
+  endParts(
+    path: string,
+    parts: PartsJournal,
+    hashes: { readonly before: string; readonly after: string },
+  ): void {
+    const corpus = homeFolder(dirname(path), process.cwd());
+    try {
+      parts.close();
+      const file = relative(corpus, path).replaceAll(sep, '/');
+      this.#write(corpus, { file, ...hashes, head: 0, tail: 0, old: '', parts: basename(parts.path) });
+    } catch (error) {
+      throw unwritten(error);
+    }
+  }
+
+  #write(corpus: string, entry: JournalEntry): void {
+    const file = this.#files.get(corpus) ?? this.#begin(corpus);
+    const torn = this.#torn;
+    this.#torn = true;
+    // What a full disk cut off must not run into the next entry.
+    writeFileSync(file, `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+    fsyncSync(file);
+    this.#torn = false;
   }
 
   close(): void {
     for (const file of this.#files.values()) closeSync(file);
   }
 
-  #begin(corpus: string): number {
+  #folderOf(corpus: string): string {
     const folder = join(corpus, journalFolder);
     mkdirSync(folder, { recursive: true });
     const ignored = join(folder, '.gitignore');
     if (!existsSync(ignored)) writeFileSync(ignored, '*\n');
-    for (const old of runsIn(folder).slice(mostRuns - 1)) rmSync(join(folder, old), { force: true });
+    return folder;
+  }
+
+  #begin(corpus: string): number {
+    const folder = this.#folderOf(corpus);
+    for (const old of runsIn(folder).slice(mostRuns - 1)) {
+      rmSync(join(folder, old), { force: true });
+      removeParts(folder, old);
+    }
     // Articles are no business of whoever may not read them where they stand.
     const file = openSync(join(folder, this.#name), 'ax', 0o600);
     this.#files.set(corpus, file);
     return file;
   }
+}
+
+function unwritten(error: unknown): Error {
+  return new Error(`The journal by which it could be undone can’t be written. ${sentenceOf(error)}`, {
+    cause: error,
+  });
+}
+
+/** Deletes the journals of the parts of large files that belong to a run's. */
+function removeParts(folder: string, run: string): void {
+  const stem = run.replace(/jsonl$/, 'parts-');
+  for (const name of readdirSync(folder))
+    if (name.startsWith(stem)) rmSync(join(folder, name), { force: true });
 }
 
 function entryOf(file: string, before: Uint8Array, after: Uint8Array): JournalEntry {
@@ -153,7 +208,8 @@ export function contentBefore(entry: JournalEntry, now: Uint8Array): Uint8Array 
   return hashOf(before) === entry.before ? before : undefined;
 }
 
-/** Notes that a run was undone; its journal stays for people to look at. */
+/** Notes that a run was undone; its journal stays for people to look at, but for the large ones of parts. */
 export function markUndone({ path }: RecordedRun): void {
+  removeParts(dirname(path), basename(path));
   renameSync(path, path.replace(/\.jsonl$/, '.undone'));
 }

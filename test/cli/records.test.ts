@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
-import { bundle, clean, Desk, dirty, markerOnly, objects } from './harness.ts';
+import { clean, Desk, dirty, markerOnly, objects } from './harness.ts';
+import { body, mended, record, type Found } from './record-files.ts';
 
 const schema = JSON.parse(readFileSync(new URL('contract.schema.json', import.meta.url), 'utf8')) as Schema;
 
-/** The article without its headline, as records have it. */
-const body = (article: string): string => article.slice(article.indexOf('\n') + 2);
-
-const record = (id: number, article: string, escaped = false): string => {
-  const json = JSON.stringify({ id, title: 'عنوان الخبر الأول', text: body(article), url: 'x/y' });
-  if (!escaped) return json;
-  return json.replace(
-    /[^\0-\u007F]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-};
-
 const paragraphs = (article: string): string =>
   body(article).replace(/[^\n]+/g, (line) => `<p>${line.replace('رحلة', '<b>رحلة</b>')}</p>`);
-
-/** What a fix makes of a record: the marker's line goes, and nothing else changes. */
-const mended = (line: string): string => line.replace('[ad_1]\\n\\n', '');
-
-interface Found {
-  readonly file: string;
-  readonly record?: number;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-  readonly fixes: readonly { edits: readonly { start: number; end: number; newText: string }[] }[];
-}
 
 describe('a file of many articles', () => {
   let desk: Desk;
@@ -321,97 +295,5 @@ describe('a file of many articles', () => {
     assert.deepEqual(found('a.jsonl'), []);
     desk.run('fix', ...markerOnly, 'a.jsonl');
     assert.equal(desk.read('a.jsonl'), `${record(1, dirty)}\n${record(2, clean)}\n`);
-  });
-});
-
-describe('a large file of records', () => {
-  const count = 4_000;
-  const lines = Array.from({ length: count }, (_, id) =>
-    id % 7 === 3 ? (id % 2 ? '{"cut' : '') : record(id, id % 3 ? clean : dirty, id % 5 === 0),
-  );
-  const text = lines.join('\n');
-
-  it('is read in parts: the same findings at the same places as of standard input, in order', () => {
-    const desk = new Desk().write('a.jsonl', text);
-    assert.ok(Buffer.byteLength(text) > 1_000_000);
-    const { out, err } = desk.run('check', '--format', 'jsonl', ...markerOnly, 'a.jsonl');
-    const findings = objects(out) as unknown as Found[];
-    const dirtyLines = lines.flatMap((line, index) => (line.includes('[ad_1]') ? [index + 1] : []));
-    assert.deepEqual(
-      findings.map(({ line }) => line),
-      dirtyLines,
-    );
-    for (const { start, end } of findings) assert.equal(text.slice(start, end), '[ad_1]');
-    const filled = lines.flatMap((line, index) => (line === '' ? [] : [index]));
-    assert.deepEqual(
-      findings.map((finding) => filled[(finding.record ?? 0) - 1]),
-      dirtyLines.map((line) => line - 1),
-    );
-    const cut = lines.flatMap((line, index) => (line === '{"cut' ? [`a.jsonl:${String(index + 1)}:`] : []));
-    assert.deepEqual(err.match(/a\.jsonl:\d+:/g), cut);
-    const piped = desk.runWith(
-      { input: text },
-      'check',
-      '-',
-      '--stdin-path',
-      'a.jsonl',
-      '--format',
-      'jsonl',
-      ...markerOnly,
-    );
-    assert.equal(piped.out, out);
-    desk.remove();
-  });
-
-  it('goes through as a filter, one for one and in order', () => {
-    const desk = new Desk().write('a.jsonl', text);
-    const { out, code } = desk.runWith({ input: text }, 'fix', '-', '--stdin-path', 'a.jsonl', ...markerOnly);
-    assert.equal(code, 2);
-    assert.equal(out, lines.map(mended).join('\n'));
-    desk.run('fix', ...markerOnly, 'a.jsonl');
-    assert.equal(desk.read('a.jsonl'), out);
-    desk.remove();
-  });
-
-  it('goes through several processes of GNU parallel', (test) => {
-    const desk = new Desk();
-    const command = `${process.execPath} ${bundle} fix - --stdin-path a.jsonl --rule residue/importer-marker`;
-    const { status, stdout, error } = spawnSync(
-      'parallel',
-      ['--will-cite', '--pipe', '--keep-order', '--block', '200k', '-j2', command],
-      {
-        input: text,
-        cwd: desk.folder,
-        maxBuffer: 2 ** 28,
-        env: { ...process.env, COPYDESK_CACHE: desk.cache },
-      },
-    );
-    desk.remove();
-    if (error) {
-      test.skip('GNU parallel is not installed.');
-      return;
-    }
-    assert.notEqual(status, 0);
-    assert.equal(stdout.toString().trimEnd(), lines.map(mended).join('\n').trimEnd());
-  });
-});
-
-describe('records that come one by one', () => {
-  it('are each answered before the next one is there', async () => {
-    const desk = new Desk();
-    const child = spawn(process.execPath, [bundle, 'fix', '-', '--stdin-path', 'a.jsonl', ...markerOnly], {
-      cwd: desk.folder,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    for (let id = 0; id < 5; id++) {
-      child.stdin.write(`${record(id, dirty)}\n`);
-      const { value } = (await answers.next()) as { value: string };
-      assert.equal(value, mended(record(id, dirty)));
-    }
-    child.stdin.end();
-    const [code] = (await once(child, 'exit')) as [number];
-    assert.equal(code, 0);
-    desk.remove();
   });
 });

@@ -10,10 +10,12 @@ import { Printer } from '../report/printer.ts';
 import { visible } from '../report/visible.ts';
 import { counted, counts, Tally } from '../report/words.ts';
 import type { Session } from '../session.ts';
+import { StreamedFixes } from '../streamed-fix.ts';
 import { sentenceOf } from '../system-errors.ts';
 import type { Job, Task, Told } from '../work/job.ts';
 import { Run, type Result } from '../work/run.ts';
-import { replaceContent, writable } from '../write.ts';
+import { writable } from '../beside-file.ts';
+import { replaceContent } from '../write.ts';
 import { interactively } from './fix-interactively.ts';
 import {
   failOnOption,
@@ -101,6 +103,7 @@ class FixRun {
   readonly #printer: Printer;
   readonly #output: Output;
   readonly #journal = new Journal(new Date());
+  readonly #streams = new StreamedFixes(this.#journal);
   #repository: Repository | undefined;
   readonly #left = new Tally();
   #fixed = 0;
@@ -140,6 +143,7 @@ class FixRun {
       await setImmediate();
       if (session.stopped) break;
     }
+    this.#streams.close();
     this.#journal.close();
     await this.#printer.end(this.#left);
     if (this.#faulty > 0) {
@@ -158,6 +162,7 @@ class FixRun {
     if (this.#options.diff) {
       if (told.changed > 0) this.#session.found = true;
     } else if (task.staged) return this.#stage(result, task.staged);
+    else if (task.part && task.path !== undefined) return this.#putPart(result, task.path);
     else if (task.path === undefined) await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
     else if (told.change) {
       const { before, after } = told.change;
@@ -176,6 +181,19 @@ class FixRun {
     this.#changed += told.changed;
     this.#fixed += told.fixed;
     return told;
+  }
+
+  /** Writes what becomes of a part of a file beside it; with the last part it takes the file's place. */
+  async #putPart({ task, told }: Result, path: string): Promise<Told | undefined> {
+    try {
+      const done = this.#streams.put(path, task, told);
+      this.#fixed += done.fixed;
+      this.#changed += done.changed;
+    } catch (error) {
+      const why = `It could not be written and was left as it was, whatever is told of it above. ${sentenceOf(error)}`;
+      await this.#session.fail(task.name, why);
+    }
+    return this.#streams.hasFailed(path) ? this.#run.asItWas(task) : told;
   }
 
   /** Puts a fixed content into git's index, and its fixes into the working file, whose own changes stay. */

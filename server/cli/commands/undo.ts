@@ -1,9 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { corpusFolder } from '../../formats/corpus-node.ts';
-import { contentBefore, entriesOfRun, markUndone, recordedRuns, type RecordedRun } from '../journal.ts';
+import {
+  contentBefore,
+  entriesOfRun,
+  markUndone,
+  recordedRuns,
+  type JournalEntry,
+  type RecordedRun,
+} from '../journal.ts';
+import { restoreParts } from '../journal-parts.ts';
 import { counted } from '../report/words.ts';
 import type { Session } from '../session.ts';
 import { sentenceOf } from '../system-errors.ts';
@@ -57,14 +65,11 @@ async function undo(run: RecordedRun, session: Session): Promise<void> {
   for (const entry of entriesOfRun(run)) {
     const path = join(run.corpus, entry.file);
     try {
-      const now = readFileSync(path);
-      const before = contentBefore(entry, now);
-      if (before === undefined) {
+      const outcome = await restore(run, entry, path);
+      if (outcome === 'restored') restored++;
+      else if (outcome === undefined) {
         left++;
         await session.fail(entry.file, 'It was changed after the run, so it was left as it is.');
-      } else if (before !== 'unchanged') {
-        replaceContent(path, now, before);
-        restored++;
       }
     } catch (error) {
       left++;
@@ -76,4 +81,18 @@ async function undo(run: RecordedRun, session: Session): Promise<void> {
   if (left === 0) markUndone(run);
   const rest = left > 0 ? ` ${counted(left, 'file')} could not be restored.` : '';
   await session.out.write(`Restored ${counted(restored, 'file')} of the run of ${run.started}.${rest}\n`);
+}
+
+/** Gives a file what it held before a run; undefined if it was changed since. */
+async function restore(
+  { path: journal }: RecordedRun,
+  entry: JournalEntry,
+  path: string,
+): Promise<'restored' | 'unchanged' | undefined> {
+  if (entry.parts !== undefined) return restoreParts(path, join(dirname(journal), entry.parts), entry);
+  const now = readFileSync(path);
+  const before = contentBefore(entry, now);
+  if (before === undefined || before === 'unchanged') return before;
+  replaceContent(path, now, before);
+  return 'restored';
 }

@@ -6,6 +6,7 @@ import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
 import { fileSlices, gzipSlices, inputSlices, readInput } from '../read.ts';
 import { sentenceOf } from '../system-errors.ts';
+import type { Slice } from '../line-slices.ts';
 import type { Task } from './job.ts';
 
 /** What a run comes across, in the order in which it is to be told. */
@@ -32,7 +33,7 @@ export interface ItemOptions {
   /** Whether a file that is named itself is left alone, too, where it is no article or the configuration leaves it out. */
   readonly onlyArticles?: boolean;
   /** What may be handed out in parts, where its format is read record by record. */
-  readonly inParts?: { readonly files: boolean; readonly input: boolean };
+  readonly inParts?: { readonly files: boolean; readonly packed: boolean; readonly input: boolean };
 }
 
 /**
@@ -71,7 +72,7 @@ export async function* itemsOf(
       const again = seen?.has(file.path) === true;
       seen?.add(file.path);
       const task = await taskOf(file, options.onlyArticles !== true, size);
-      if (!again && options.inParts?.files === true && isLarge(task)) yield* partsOf(task);
+      if (!again && isInParts(task, options)) yield* partsOf(task);
       else yield { kind: again ? 'again' : 'task', task };
     } else {
       yield { kind: 'begin' };
@@ -84,7 +85,7 @@ export async function* itemsOf(
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
           const task = await taskOf(file, false, asksForIt ? sizeOf(file.path) : 0);
-          if (!again && options.inParts?.files === true && isLarge(task)) yield* partsOf(task);
+          if (!again && isInParts(task, options)) yield* partsOf(task);
           else yield { kind: again ? 'again' : 'task', task };
         }
       }
@@ -145,18 +146,29 @@ function isStream(name: string): boolean {
 /** A file with fewer bytes is judged at once, and what came of it is remembered. */
 const large = { unpacked: 1_000_000, gzip: 200_000, zstd: Infinity };
 
-function isLarge({ path, size }: Task): boolean {
+function isInParts({ path, size }: Task, { inParts }: ItemOptions): boolean {
   if (path === undefined || formatOf(path) !== 'json-lines') return false;
-  return size >= large[compressionOf(path) ?? 'unpacked'];
+  const compression = compressionOf(path);
+  const wanted = compression === undefined ? inParts?.files : inParts?.packed;
+  return wanted === true && size >= large[compression ?? 'unpacked'];
 }
 
 /** A file as tasks of a part each. */
 async function* partsOf(task: Task): AsyncGenerator<Item> {
   const { path = '' } = task;
+  let held: Slice | undefined;
+  const taskOf = ({ bytes, part }: Slice): Item => ({
+    kind: 'task',
+    task: { ...task, bytes, part, size: bytes.length },
+  });
   try {
-    for await (const slice of compressionOf(path) === 'gzip' ? gzipSlices(path) : fileSlices(path))
-      yield { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
+    for await (const slice of compressionOf(path) === 'gzip' ? gzipSlices(path) : fileSlices(path)) {
+      if (held) yield taskOf(held);
+      held = slice;
+    }
+    if (held) yield taskOf({ ...held, part: { ...held.part, last: true } });
   } catch (error) {
+    if (held) yield taskOf(held);
     yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };
   }
 }

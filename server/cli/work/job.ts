@@ -33,6 +33,8 @@ export interface Part {
   readonly offset: number;
   readonly line: number;
   readonly record: number;
+  /** Whether it is the last one of a file that was read whole, part by part, and did not change meanwhile. */
+  readonly last?: true;
 }
 
 /** One file, or one part of a file, to be read and judged. */

@@ -72,12 +72,11 @@ function packedAgain(where: string, told: Told, bytes: Uint8Array): Told {
   return change ? { ...told, change: { before: bytes, after: packed(where, change.after) } } : told;
 }
 
-/** A file with more bytes is not replaced, because it would have to be in memory twice, as it is and as it becomes. */
+/** A file with more bytes is not read at once, because it would have to be in memory several times over. */
 const mostAtOnce = 400_000_000;
 
 const tooLarge =
-  'It is too large to be replaced as a whole (400 MB is the most). Send it through instead, in any size: ' +
-  'copydesk fix - --stdin-path NAME.jsonl < OLD > NEW';
+  'It is too large to be read at once (400 MB is the most), as --diff, --staged and --since need it. “copydesk check” and “copydesk fix” of the file itself read it in parts, in any size.';
 
 function outcomeOf(
   job: Job,

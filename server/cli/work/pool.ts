@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Done, Job, Mandate, Task } from './job.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
@@ -105,6 +106,8 @@ export class Pool {
     // Where this thread helps while it has to wait, it is one of those that the machine has room for.
     const helping = isInParts(this.#batches[0] ?? this.#waiting) ? 0 : 1;
     const count = Math.min(availableParallelism() - helping, mostThreads);
+    // Left to itself a heap may grow to several times what is in it; in parts, little of it lasts.
+    if (helping === 0) v8.setFlagsFromString('--heap-growing-percent=20');
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };
       // A small nursery: articles are short-lived, and every thread has one.

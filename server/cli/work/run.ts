@@ -108,8 +108,8 @@ export class Run {
   #items(paths: readonly string[]): AsyncGenerator<Item> {
     const { from } = this.#options;
     const { command, diff } = this.#job;
-    // A file that is to be replaced is replaced whole, and so is a diff of it one.
-    const inParts = { files: command !== 'fix', input: !diff };
+    // A diff is one of the whole file, and what is compressed is written as a whole.
+    const inParts = { files: !diff, packed: command !== 'fix', input: !diff };
     if (from === undefined) return itemsOf(paths, this.#configurations, { ...this.#options, inParts });
     return from === 'index'
       ? stagedItems(paths, this.#configurations)
