@@ -96,8 +96,7 @@ export class SourceMap {
       }
     }
     const result: Edit[] = [];
-    for (const part of this.#parts) {
-      const own = local.get(part) ?? [];
+    for (const [part, own] of local) {
       // A field without text takes the gap beside it with it, which the edits must have meant.
       if (this.#parts.length > 1 && !joined.has(part) && isEmptied(part, own)) return undefined;
       const made = editsOfField(part.field, own);

@@ -202,7 +202,8 @@ describe('the name of a file', () => {
       ['a.txt', 'b/C.JSONL', 'x.ndjson', 'a.json', 'a.csv', 'a.tsv', 'a.md', 'a', 'json/a'].map(formatOf),
       ['text', 'json-lines', 'json-lines', 'json', 'csv', 'tsv', 'markdown', 'text', 'text'],
     );
-    assert.throws(() => readableFormat('a.jsonl.gz'), /does not read gzip/);
+    assert.throws(() => readableFormat('a.jsonl.bz2'), /does not read bzip2/);
+    assert.deepEqual(['a.jsonl.gz', 'a.csv.ZST', 'a.gz'].map(formatOf), ['json-lines', 'csv', 'text']);
     assert.throws(() => readableFormat('feed.PDF'), /does not read PDF/);
     assert.equal(readableFormat('feed.XML'), 'xml');
     assert.equal(readableFormat('a.txt'), 'text');
