@@ -6,6 +6,7 @@ const labels = [
   'windows-1256',
   'windows-1251',
   'windows-1250',
+  'iso-8859-2',
   'windows-1254',
   'windows-1257',
   'macintosh',

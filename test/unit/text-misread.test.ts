@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { codePages } from '../../server/core/text/code-pages.ts';
+import { dosCodePages } from '../../server/core/text/dos-code-pages.ts';
 import { findMisread } from '../../server/core/text/misread.ts';
 
 /** A text as a program shows it that takes its bytes for another encoding’s. */
@@ -33,6 +34,22 @@ describe('text read in a wrong encoding', () => {
     fc.assert(
       fc.property(sentence, fc.constantFrom('windows-1252', 'windows-1256'), (text, encoding) => {
         assert.equal(mended(misread(text, encoding)), text);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it('is read back from the encodings of DOS, whatever Arabic words it holds', () => {
+    const letter = fc.constantFrom(...Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة'));
+    const word = fc.array(letter, { minLength: 3, maxLength: 9 }).map((letters) => letters.join(''));
+    const sentence = fc.array(word, { minLength: 2, maxLength: 8 }).map((words) => words.join(' '));
+    const inDos = (text: string, encoding: string): string =>
+      Array.from(new TextEncoder().encode(text), (byte) =>
+        byte < 128 ? String.fromCharCode(byte) : (dosCodePages[encoding]?.[byte - 128] ?? ''),
+      ).join('');
+    fc.assert(
+      fc.property(sentence, fc.constantFrom('cp437', 'cp720'), (text, encoding) => {
+        assert.equal(mended(inDos(text, encoding)), text);
       }),
       { numRuns: 300, seed: 1 },
     );

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../core/engine/rule.ts';
-import { findMisread } from '../../../core/text/misread.ts';
+import { findControls, findMisread } from '../../../core/text/misread.ts';
 
 const rule: Rule = {
   id: 'text/encoding',
@@ -9,15 +9,22 @@ const rule: Rule = {
   fixes: ['review'],
   messages: {
     misread: 'This text is UTF-8 that was read as {encoding}. It stands for “{text}”. Put that in its place.',
+    control:
+      'This control character, which no text holds, is “{text}” in {encoding}: the text was read as Latin-1. Put the mark in its place.',
   },
   titles: { decode: 'Replace by “{text}”' },
   check({ article, report }) {
-    for (const { start, end, encoding, text } of findMisread(article.text)) {
+    const misread = findMisread(article.text);
+    const controls = findControls(article.text).filter(
+      (control) => !misread.some(({ start, end }) => start <= control.start && control.end <= end),
+    );
+    for (const found of [...misread, ...controls]) {
+      const { start, end, encoding, text } = found;
       const data = { encoding, text: text.length <= 60 ? text : `${text.slice(0, 60)}…` };
       report({
         start,
         end,
-        message: 'misread',
+        message: controls.includes(found) ? 'control' : 'misread',
         data,
         fixes: [{ title: 'decode', data, safety: 'review', edits: [{ start, end, newText: text }] }],
       });
