@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { apart } from './apart.ts';
 import { leanBundle } from './lean-bundle.ts';
 
 /**
@@ -31,6 +32,7 @@ const shared: BuildOptions = {
 const bundles: readonly BuildOptions[] = [
   {
     ...shared,
+    plugins: [apart, leanBundle],
     entryPoints: { copydesk: 'server/cli/main.ts', 'command-line': 'server/cli/command-line.ts' },
   },
   // It runs in a browser’s worker as well, where what needs Node is never reached.

@@ -8,7 +8,7 @@ import type { Plugin } from 'esbuild';
  * language of all, and parsing the others would be most of the program's start. What may be asked of all
  * languages at once, the tag and the name, stands ready.
  *
- * Packages that most runs do without, or that cost more than the run when they are loaded, are loaded at the
+ * Packages and parts of Node that most runs do without, or that cost more than the run when they are loaded, are loaded at the
  * first use of what they export.
  *
  * The parser of arguments can start subcommands that are programs of their own. Copydesk has none, and
@@ -17,8 +17,8 @@ import type { Plugin } from 'esbuild';
 export const leanBundle: Plugin = {
   name: 'lean-bundle',
   setup(build) {
-    build.onLoad({ filter: /[\\/]server[\\/]languages[\\/][a-z]{2,3}(-\w+)?\.json$/ }, async ({ path }) => ({
-      contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>),
+    build.onLoad({ filter: languageFile }, async ({ path }) => ({
+      contents: languageModule(JSON.parse(await readFile(path, 'utf8')) as LanguageFacts),
       loader: 'js',
     }));
     // Where a package needs another one, it is loaded for the sake of it already.
@@ -62,11 +62,17 @@ export const leanBundle: Plugin = {
   },
 };
 
-const lazyPackages =
-  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|smol-toml|yaml|fastest-levenshtein|saxes|htmlparser2)$/;
+/** A language’s facts as its file holds them. */
+export type LanguageFacts = Readonly<Record<string, unknown>>;
+
+/** The files of the languages’ facts. */
+export const languageFile = /[\\/]server[\\/]languages[\\/][a-z]{2,3}(-\w+)?\.json$/;
+
+export const lazyPackages =
+  /^(?:tinyld(?:\/\w+)?|re2js|entities(?:\/\w+)?|@cfworker\/json-schema|jsonc-parser|picomatch|smol-toml|yaml|fastest-levenshtein|saxes|htmlparser2|node:crypto|node:readline)$/;
 
 /** What is used of packages that bring much more, so that the rest stays out. */
-const usedOf: Readonly<Record<string, readonly string[]>> = { htmlparser2: ['Parser'] };
+export const usedOf: Readonly<Record<string, readonly string[]>> = { htmlparser2: ['Parser'] };
 
 /** A module with the exports of a package, each standing for the real one, which is loaded when it is used. */
 function lazyModule(name: string, exported: readonly string[]): string {
@@ -88,9 +94,10 @@ function lazyModule(name: string, exported: readonly string[]): string {
   `;
 }
 
-const ready = ['language', 'name'];
+/** What stands ready of a language’s facts. */
+export const ready = ['language', 'name'];
 
-function languageModule(facts: Record<string, unknown>): string {
+function languageModule(facts: LanguageFacts): string {
   const fields = Object.entries(facts).map(([key, value]) => {
     const name = JSON.stringify(key);
     return ready.includes(key)

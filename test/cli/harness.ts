@@ -21,8 +21,8 @@ if (!existsSync(join(built, 'copydesk.cjs')))
 const copies = mkdtempSync(join(tmpdir(), 'copydesk-cli-'));
 chmodSync(copies, 0o755);
 export const bundle = join(copies, 'copydesk.cjs');
-for (const name of ['copydesk.cjs', 'command-line.cjs', 'server.cjs']) {
-  if (existsSync(join(built, name))) cpSync(join(built, name), join(copies, name));
+for (const name of ['copydesk.cjs', 'command-line.cjs', 'apart', 'server.cjs']) {
+  if (existsSync(join(built, name))) cpSync(join(built, name), join(copies, name), { recursive: true });
 }
 process.once('exit', () => {
   rmSync(copies, { recursive: true, force: true });

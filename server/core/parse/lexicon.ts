@@ -61,7 +61,12 @@ export const noArticle = '\u0000';
 
 const known = new WeakMap<LanguageData, Lexicon>();
 
-const formsOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(lookupForm));
+/** One word of small Latin letters or of Arabic ones, which is looked up as it stands: most words of the lists. */
+const plain = /^(?:[a-z]+|[\u0621-\u063A\u0641-\u064A]+)$/;
+
+const formOf = (word: string): string => (plain.test(word) ? word : lookupForm(word));
+
+const formsOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(formOf));
 
 const joinedForms = (text: string): string =>
   findWords(text)
@@ -82,9 +87,9 @@ export function lexiconOf(language: LanguageData): Lexicon {
   // A strong verb wins where two verbs share a form: the weak one's reading is the rarer report.
   for (const verb of language.cues.verbs) {
     for (const form of verb.forms) {
-      const key = lookupForm(form);
+      const key = formOf(form);
       // In scripts without spaces each character is a word.
-      const parts = findWords(form);
+      const parts = plain.test(form) ? [] : findWords(form);
       if (parts.length > 1)
         addPhrase(
           parts.map((word) => word.form),

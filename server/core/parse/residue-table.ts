@@ -1,5 +1,5 @@
 import { trait, traitsAt, widthAt } from '../text/traits.ts';
-import { fold, formOf, type LineForm } from './line-form.ts';
+import { foldListed, formOf, type LineForm } from './line-form.ts';
 import type { KnownResidue, PagePattern, TextPattern } from './residue.ts';
 
 /** What is known of a line by its text alone. */
@@ -42,7 +42,7 @@ export class ResidueTable {
     for (const { rule, pattern } of known) {
       if (pattern.kind === 'page') {
         this.page = { rule, pattern };
-        for (const label of pattern.labels) this.#labels.add(fold(label));
+        for (const label of pattern.labels) this.#labels.add(foldListed(label));
       } else this.#add({ rule, pattern });
     }
   }
@@ -50,12 +50,13 @@ export class ResidueTable {
   #add(known: KnownText): void {
     const { lines = [], begins = [], holds = [], line, expression } = known.pattern;
     // A line of marks alone folds to nothing, and so would all others of its kind.
-    for (const text of lines.map(fold)) if (text !== '') push(this.#lines, text, known);
+    for (const text of lines.map(foldListed)) if (text !== '') push(this.#lines, text, known);
     for (const [texts, atStart] of [
       [begins, true],
       [holds, false],
     ] as const) {
-      for (const text of texts.map(fold)) push(this.#literals, firstWord(text, 0), { text, atStart, known });
+      for (const text of texts.map(foldListed))
+        push(this.#literals, firstWordOfListed(text), { text, atStart, known });
     }
     if ((line ?? expression) && begins.length + holds.length === 0) this.#always.push(known);
   }
@@ -129,6 +130,14 @@ function firstWord(text: string, at: number): string {
     while (end < text.length && kindAt(text, end) === kind) end += widthAt(text, end);
   return text.slice(at, end);
 }
+
+/** The same for what is looked for: it is in many scripts, and no table is made for their characters. */
+function firstWordOfListed(text: string): string {
+  return nextWord.exec(text)?.[0] ?? text.charAt(0);
+}
+
+const nextWord =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{L})+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])\p{N})+)/u;
 
 /** Which of three classes the character at an offset belongs to, 0 if to none. */
 function kindAt(text: string, at: number): number {
