@@ -3,7 +3,14 @@ import { shift, slice } from '../text/span.ts';
 import type { Conventions } from './conventions.ts';
 import { isCased, namesSomebody } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { attributionAtEnd, inquitFollows, speechEndBefore, type Inquit } from './speech-end.ts';
+import {
+  attributionAtEnd,
+  inquitFollows,
+  inquitsIn,
+  longestAttribution,
+  speechEndBefore,
+  type Inquit,
+} from './speech-end.ts';
 import type { Stretch } from './spoken.ts';
 import { wordAt, type Word } from './words.ts';
 
@@ -30,9 +37,12 @@ export function closedLate(
   for (const { open, close, depth } of stretches) {
     if (!open || !close || depth > 0) continue;
     const [from, to] = [open.end, close.start];
-    const inquit = attributionAtEnd(prose, from, to);
-    if (!inquit || inquit.firstWord - wordAt(prose.words, from) < leastSpeech) continue;
-    if (!reports(prose, inquit, to) || announced(prose, open.start)) continue;
+    if (announced(prose, open.start)) continue;
+    const first = wordAt(prose.words, from);
+    const atEnd = attributionAtEnd(prose, from, to);
+    const ends = atEnd !== null && atEnd.firstWord - first >= leastSpeech && reports(prose, atEnd, to);
+    const inquit = ends ? atEnd : attributionWithin(prose, from, to);
+    if (!inquit || inquit.firstWord - first < leastSpeech) continue;
     // After a full stop a new sentence begins, whatever it reports.
     const stopped = /[^.]\.$/u.test(prose.before(to)) && !/^[,،]/u.test(prose.after(close.end, 1));
     if (!stopped && inquitFollows(prose, close.end)) continue;
@@ -60,6 +70,26 @@ export function shiftDefect(defect: Defect, by: number): Defect {
       mark,
     })),
   };
+}
+
+/**
+ * A sentence within the marks that ends in a clause that names who spoke, and behind it nothing but the newspaper's own
+ * words: “We will come, said Anna Berg. The bridge has been closed since May.”
+ */
+function attributionWithin(prose: Prose, from: number, to: number): Inquit | null {
+  const { lexicon, words, sentenceEnds } = prose;
+  if (lexicon.language.quotation.cueInside || !isCased(lexicon)) return null;
+  for (const inquit of inquitsIn(prose, from, to)) {
+    if (inquit.cue.verb?.weak) continue;
+    const offset = words[inquit.cue.last - 1]?.end ?? to;
+    const end = sentenceEnds[prose.sentencesBefore(offset)] ?? to;
+    if (end >= to) return null;
+    const length = wordAt(words, end) - inquit.firstWord;
+    if (length > longestAttribution || !reports(prose, inquit, end)) continue;
+    const rest = words.slice(wordAt(words, end), wordAt(words, to));
+    return rest.some(({ form }) => lexicon.speechWords.has(form)) ? null : inquit;
+  }
+  return null;
 }
 
 /** Whether a clause at the end of speech does nothing but name who spoke. */

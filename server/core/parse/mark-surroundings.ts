@@ -7,7 +7,10 @@ import { inquitFollows } from './speech-end.ts';
 import { wordAt } from './words.ts';
 
 /** How many kinds of surroundings are told apart: what stands before the opening mark. */
-export const closingSurroundings = 5;
+export const closingSurroundings = 6;
+
+/** How many words a subject between its verb and what it says may have. */
+const longestSubject = 10;
 
 /** Whether what stands before an opening mark announces speech: a colon, a cue or a comma, nothing, or none. */
 export function surroundingsOfOpener(prose: Prose, mark: Mark | null): number {
@@ -20,8 +23,23 @@ export function surroundingsOfOpener(prose: Prose, mark: Mark | null): number {
   const cue = prose
     .cuesAmong(index - 5, index)
     .some((found) => found.last === index && !found.verb?.naming && !found.verb?.weak);
-  if (cue) return 2;
+  if (cue || subjectStandsBetween(prose, index)) return 2;
+  if (prose.lexicon.complementisers.has(prose.words[index - 1]?.form ?? '')) return 5;
   return isNameNoun(prose.lexicon, prose.words[index - 1]?.form ?? '') ? 4 : 3;
+}
+
+/** Whether nothing but a verb's subject stands between a reporting verb and the word at `index`: « وقال المدير ‹…› ». */
+function subjectStandsBetween(prose: Prose, index: number): boolean {
+  const { lexicon, words } = prose;
+  for (let at = index - 1; at >= Math.max(0, index - longestSubject); at--) {
+    if (!/^\s+$/u.test(prose.gap(at + 1).replace(/["“”„«»]/gu, ''))) return false;
+    const cue = prose.cueAt(at);
+    if (cue) return cue.verb !== null && !cue.verb.naming && !cue.verb.weak;
+    const form = words[at]?.form ?? '';
+    if (lexicon.functionWords.has(form) || lexicon.finiteVerbs.has(form) || lexicon.boundaries.has(form))
+      return false;
+  }
+  return false;
 }
 
 /** How many kinds of surroundings are told apart: what stands at the closing mark. */

@@ -19,7 +19,7 @@ const longestSubject = 6;
 const longestReach = 400;
 
 /** How many words an attribution at the end of a sentence may have. */
-const longestAttribution = 24;
+export const longestAttribution = 24;
 
 /** The reporting clauses that begin inside a span after a comma or the like, in the order of the text. */
 export function inquitsIn(prose: Prose, from: number, to: number): Inquit[] {
