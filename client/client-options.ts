@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
+import { articleScheme } from '../server/lsp/messages.ts';
 import { configurationNames } from './configuration-file.ts';
+import { recordSelector } from './records/records-document.ts';
 
 /** The language that a user may choose for articles; see docs/vscode.md for why it takes no file extension. */
 export const articleLanguage = 'news-article';
@@ -12,13 +14,17 @@ export const articleLanguage = 'news-article';
 const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
 
 /** The documents that the server is told of. Which of them are articles it alone decides. */
-const documentSelector = schemes.flatMap((scheme) => [
-  { scheme, language: articleLanguage },
-  // Most plain text has another ending or none: the server need not see it.
-  { scheme, language: 'plaintext', pattern: '**/*.[tT][xX][tT]' },
-  // Told of its mistakes as it is written, before it is saved and rules the articles.
-  { scheme, pattern: `**/{${configurationNames.join(',')}}` },
-]);
+const documentSelector = [
+  { scheme: articleScheme },
+  ...schemes.flatMap((scheme) => [
+    { scheme, language: articleLanguage },
+    // Most plain text has another ending or none: the server need not see it.
+    { scheme, language: 'plaintext', pattern: '**/*.[tT][xX][tT]' },
+    ...recordSelector(scheme),
+    // Told of its mistakes as it is written, before it is saved and rules the articles.
+    { scheme, pattern: `**/{${configurationNames.join(',')}}` },
+  ]),
+];
 
 /** Whether the server is to be told of a document. */
 export function isForServer(document: vscode.TextDocument): boolean {
@@ -34,6 +40,6 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: true },
     // Files that the server does not reach itself, the editor reads for it: files.ts.
-    initializationOptions: { files: true },
+    initializationOptions: { files: true, openRecords: true },
   };
 }

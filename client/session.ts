@@ -8,6 +8,8 @@ import { serveFiles } from './files.ts';
 import { registerMining } from './mine/register.ts';
 import { ProofView } from './proof/proof-view.ts';
 import { ReadingOrder } from './reading-order/reading-order.ts';
+import { wakesServer } from './records/records-document.ts';
+import { registerRecords } from './records/register.ts';
 import { StatusItem } from './status-item.ts';
 import type { ArticleStatus } from '../server/lsp/messages.ts';
 
@@ -46,10 +48,15 @@ export function begin(
   const readingOrder = new ReadingOrder(statuses);
   const startFor = (document: vscode.TextDocument): void => {
     if (!isForServer(document)) return;
-    opened.dispose();
-    start().catch((error: unknown) => {
-      output.error(error instanceof Error ? error : String(error));
-    });
+    wakesServer(document)
+      .then(async (wakes) => {
+        if (!wakes) return;
+        opened.dispose();
+        await start();
+      })
+      .catch((error: unknown) => {
+        output.error(error instanceof Error ? error : String(error));
+      });
   };
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
@@ -67,6 +74,7 @@ export function begin(
   const mining = registerMining(context, client, start);
   context.subscriptions.push(...mining.subscriptions);
   context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
+  context.subscriptions.push(...registerRecords(client, statuses, start));
   stop = () => client.stop();
   return {
     isServerStarted: () => !client.needsStart(),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import type { ArticleStatus } from '../server/lsp/messages.ts';
+import { articleScheme, type ArticleStatus } from '../server/lsp/messages.ts';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { languageName } from './language-name.ts';
 
@@ -45,16 +45,38 @@ export class StatusItem implements vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const status = uri && this.#statuses.of(uri);
     const isArticle = status?.article === true;
+    const holdsRecords = status?.records !== undefined;
+    const isRecord = uri?.scheme === articleScheme;
     void vscode.commands.executeCommand('setContext', 'copydesk.article', isArticle && !this.#stopped);
-    if (!isArticle) {
+    void vscode.commands.executeCommand('setContext', 'copydesk.records', holdsRecords && !this.#stopped);
+    void vscode.commands.executeCommand('setContext', 'copydesk.record', isRecord && !this.#stopped);
+    if (!isArticle && !holdsRecords) {
       this.#text = undefined;
       this.#item.hide();
       return;
     }
     if (this.#stopped) this.#sayStopped();
+    else if (status.records) this.#sayRecords(status, status.records);
     else this.#say(status);
     this.#text = this.#item.text;
     this.#item.show();
+  }
+
+  #sayRecords(status: ArticleStatus, { count, pending }: NonNullable<ArticleStatus['records']>): void {
+    const icon = pending > 0 ? '$(loading~spin)' : status.findings === 0 ? '$(pass)' : '$(lightbulb)';
+    const problems = status.findings.toLocaleString(vscode.env.language);
+    const records = count.toLocaleString(vscode.env.language);
+    this.#item.text = `${icon} ${problems} · ${vscode.l10n.t('records: {0}', records)}`;
+    this.#item.backgroundColor = undefined;
+    this.#item.command = 'workbench.actions.view.problems';
+    const sentence = vscode.l10n.t(
+      'Problems in this file: {0}. Articles in it: {1}, not judged yet: {2}.',
+      problems,
+      records,
+      pending,
+    );
+    this.#item.accessibilityInformation = { label: `Copydesk: ${sentence}` };
+    this.#item.tooltip = sentence;
   }
 
   #say(status: ArticleStatus): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { articleScheme } from '../../server/lsp/messages.ts';
 
 /** A problem with the article it is in. */
 export interface Problem {
@@ -19,12 +20,16 @@ export function ruleOf({ code }: vscode.Diagnostic): string | undefined {
 
 /** All problems that are known, article by article and in the order of the text. */
 export function allProblems(): Problem[] {
-  return vscode.languages
-    .getDiagnostics()
-    .map(([uri, diagnostics]) => ({ uri, found: diagnostics.filter(isProblem) }))
-    .filter(({ found }) => found.length > 0)
-    .sort((one, other) => compare(one.uri.path, other.uri.path))
-    .flatMap(({ uri, found }) => inText(found).map((diagnostic) => ({ uri, diagnostic })));
+  return (
+    vscode.languages
+      .getDiagnostics()
+      // What is wrong in a record that is open as an article is told of its file.
+      .filter(([uri]) => uri.scheme !== articleScheme)
+      .map(([uri, diagnostics]) => ({ uri, found: diagnostics.filter(isProblem) }))
+      .filter(({ found }) => found.length > 0)
+      .sort((one, other) => compare(one.uri.path, other.uri.path))
+      .flatMap(({ uri, found }) => inText(found).map((diagnostic) => ({ uri, diagnostic })))
+  );
 }
 
 /** The problems of one article in the order of the text. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { isForServer } from '../client-options.ts';
+import { mayHoldRecords } from '../records/records-document.ts';
 import { LineDirections, type LineDirection } from './line-directions.ts';
 
 /** A column after the end of any line; the editor takes the line’s own end for it. */
@@ -17,11 +18,7 @@ const beyondLine = 2 ** 30;
  * Neither a letter nor a column of the text is another for it.
  */
 export class ReadingOrder implements vscode.Disposable {
-  readonly #styles: Readonly<Record<Exclude<LineDirection, 'ltr'>, vscode.TextEditorDecorationType>> = {
-    // Embeddings side by side are one run: the whole row is ordered as one text from right to left.
-    rtl: style('direction: rtl; unicode-bidi: embed !important'),
-    mixed: style('unicode-bidi: normal !important'),
-  };
+  readonly #styles = directionStyles();
   readonly #directions = new WeakMap<vscode.TextDocument, LineDirections>();
   readonly #statuses: ArticleStatuses;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -89,6 +86,7 @@ export class ReadingOrder implements vscode.Disposable {
     return (
       isForServer(document) &&
       !document.languageId.startsWith('json') &&
+      !mayHoldRecords(document) &&
       this.#statuses.of(document.uri)?.article !== false
     );
   }
@@ -100,6 +98,17 @@ export class ReadingOrder implements vscode.Disposable {
     this.#directions.set(document, directions);
     return directions;
   }
+}
+
+/** The styles that lay text out in its direction. */
+export function directionStyles(): Readonly<
+  Record<Exclude<LineDirection, 'ltr'>, vscode.TextEditorDecorationType>
+> {
+  return {
+    // Embeddings side by side are one run: the whole row is ordered as one text from right to left.
+    rtl: style('direction: rtl; unicode-bidi: embed !important'),
+    mixed: style('unicode-bidi: normal !important'),
+  };
 }
 
 /** A style that what is typed at its ends has too. */

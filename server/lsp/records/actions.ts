@@ -42,8 +42,8 @@ export async function recordsActions(
 ): Promise<(CodeAction | Command)[]> {
   if (!doesAnything(session)) return [];
   const { range, context } = params;
-  const touched = articlesIn(records, range);
-  const here = touched.length <= mostRecords ? touched : [];
+  const touched = records.within(toSpan(records.file, range));
+  const here = touched.length <= mostRecords ? articlesIn(records, range) : [];
   const { uri } = records.file;
   const offers: Offer[] = [];
   if (asksFor(CodeActionKind.QuickFix, context.only)) {

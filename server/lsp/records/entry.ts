@@ -31,6 +31,9 @@ interface Content {
   readonly text: string;
 }
 
+/** So many records that were changed at once are compared each with each. */
+const mostCompared = 50;
+
 /** Two texts that have less than this in common at their ends are of two records, as a share of the longer. */
 const likeness = 0.5;
 
@@ -70,11 +73,19 @@ export function follow(
       : { ...place, key: '', seen: undefined };
   });
   const taken = new Set(changed.map(({ key }) => key));
+  const left = new Map<number, Entry>();
+  for (let index = head; index < entries.length - tail; index++) {
+    const entry = entryAt(entries, index);
+    if (!taken.has(entry.key)) left.set(index, entry);
+  }
   return changed.map((entry, index) => {
     if (entry.key !== '') return entry;
-    const known = shift === 0 ? entryAt(entries, index).key : '';
-    const followed = known !== '' && !taken.has(known) && isLike(old(index), now(index));
-    return { ...entry, key: followed ? known : newKey() };
+    // Of a change of very many records, which may be another file altogether, those in the same place are compared.
+    const candidates = left.size <= mostCompared ? [...left.keys()] : [index - shift];
+    const found = candidates.find((candidate) => left.has(candidate) && isLike(old(candidate), now(index)));
+    const key = found === undefined ? newKey() : entryAt(entries, found).key;
+    if (found !== undefined) left.delete(found);
+    return { ...entry, key };
   });
 }
 

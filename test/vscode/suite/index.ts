@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
       await import('./articles.test.ts');
       await import('./server.test.ts');
       await import('./typing.test.ts');
+      await import('./records.test.ts');
       await import('./mine.test.ts');
   }
   const { failed } = await runMocha(mocha);
