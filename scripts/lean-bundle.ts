@@ -49,10 +49,10 @@ export const leanBundle: Plugin = {
     build.onResolve({ filter: /^node:(?:zlib|v8)$/ }, ({ path, namespace }) =>
       namespace === 'file' ? { path, namespace: 'when-asked' } : undefined,
     );
-    build.onLoad({ filter: /./, namespace: 'when-asked' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, {
-        get: (_, key) => (key === '__esModule' ? undefined : require(${JSON.stringify(path)})[key]),
-      });`,
+    // A getter for each name: what imports it as a namespace copies the names that are there.
+    build.onLoad({ filter: /./, namespace: 'when-asked' }, async ({ path }) => ({
+      contents: `for (const key of ${JSON.stringify(Object.keys((await import(path)) as object))})
+        Object.defineProperty(exports, key, { enumerable: true, get: () => require(${JSON.stringify(path)})[key] });`,
       loader: 'js',
     }));
     build.onLoad({ filter: /^child_process$/, namespace: 'when-called' }, () => ({

@@ -46,8 +46,13 @@ export class RecordOrder {
   #show(editor: vscode.TextEditor): void {
     const { document, visibleRanges } = editor;
     if (!this.#statuses.of(document.uri)?.records) return;
+    // Lines may have gone since it was told which are seen.
+    const last = document.lineCount - 1;
     const ranges = visibleRanges.flatMap(({ start, end }) =>
-      Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index).flatMap((line) =>
+      Array.from(
+        { length: Math.max(0, Math.min(end.line, last) - start.line + 1) },
+        (_, index) => start.line + index,
+      ).flatMap((line) =>
         turnedRuns(document.lineAt(line).text).map((run) => new vscode.Range(line, run.start, line, run.end)),
       ),
     );
