@@ -1,0 +1,60 @@
+import type { TextPattern } from '../../../../core/parse/residue.ts';
+
+/** Lines that are links by their looks, in any language. */
+export const shapes: readonly TextPattern[] = [
+  {
+    name: 'row of links',
+    // Without «: in Arabic and French news » closes a quotation.
+    line: /^[^.!?؟。<«|›»>→•·]{1,40}(?: ?[|›»>→•·]{1,2} ?[^.!?؟。<«|›»>→•·]{1,60}){2,30}[|›»>→•·]?$/u,
+    words: 60,
+    place: 'anywhere',
+    safety: 'review',
+    source: 'rows of links; bicleaner-hardrules counts the same separators',
+  },
+  {
+    name: 'path',
+    begins: [
+      'home',
+      'الرئيسية',
+      'startseite',
+      'accueil',
+      'inicio',
+      'главная',
+      'strona główna',
+      'αρχική',
+      '首页',
+      '首頁',
+      'anasayfa',
+      'ana sayfa',
+      'خانه',
+      'you are here',
+      'jesteś tutaj',
+      'jesteś w',
+      'вы здесь',
+      'sie sind hier',
+      'βρίσκεστε εδώ',
+      'أنت هنا',
+      'vous êtes ici',
+    ],
+    line: /^[^.!?؟。|›»>/→\\:：<«•·]*[|›»>/→\\:：<«•·][^.!?؟。]*$/u,
+    words: 30,
+    place: 'margin',
+    safety: 'review',
+    source: 'the path to the article',
+  },
+  {
+    name: 'footnote of an extractor',
+    line: /^\[\d{1,3}\]:? ?(?:https?:\/\/\S+)?$/u,
+    begins: [],
+    place: 'end',
+    safety: 'review',
+    source: 'programs that turn pages into text list the addresses of links under it',
+  },
+  {
+    name: 'address',
+    line: /^https?:\/\/\S+$/u,
+    place: 'margin',
+    safety: 'review',
+    source: 'the page’s own address, or a link without its words',
+  },
+];
