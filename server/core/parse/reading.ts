@@ -1,79 +1,22 @@
 import type { Conventions, Pair } from './conventions.ts';
-import { beamCost, beamWidth, beamWork, costs, narrowestBeam, soundCost } from './costs.ts';
+import { beamWidth, beamWork, costs, narrowestBeam, soundCost } from './costs.ts';
 import { isSpacedInside, type MarkDoubts } from './mark-doubts.ts';
 import type { Mark } from './marks.ts';
-import type { KnownPlaces, Place } from './places.ts';
+import type { KnownPlaces } from './places.ts';
 import type { Prose } from './prose.ts';
+import {
+  around,
+  outermost,
+  prune,
+  stepsOf,
+  type Add,
+  type Cheapest,
+  type Level,
+  type State,
+} from './reading-states.ts';
 import { endsInAttribution } from './speech-end.ts';
+import type { Fit, Reading } from './steps.ts';
 import { wordAt } from './words.ts';
-
-/** Whether a mark is what its pair asks for, its mirror image, or another mark altogether. */
-export type Fit = 'exact' | 'turned' | 'wrong';
-
-/** What a reading makes of a mark, or puts between two. Offsets are the paragraph's own. */
-export type Step =
-  | MarkStep<'open'>
-  | MarkStep<'close'>
-  | { readonly kind: 'reopen' | 'literal' | 'remove' | 'remove-double'; readonly mark: Mark }
-  | InsertStep<'insert-open'>
-  | InsertStep<'insert-close'>;
-
-/** A mark taken as one of a pair's two. */
-export interface MarkStep<Kind> {
-  readonly kind: Kind;
-  readonly mark: Mark;
-  readonly pair: Pair;
-  readonly fit: Fit;
-}
-
-/** A missing mark put in at the likeliest of some places. */
-export interface InsertStep<Kind> {
-  readonly kind: Kind;
-  readonly pair: Pair;
-  readonly places: readonly Place[];
-}
-
-/** One way to read a paragraph, from what was open before it to what is open after it. */
-export interface Reading {
-  readonly cost: number;
-  readonly steps: readonly Step[];
-  /** The pair still open at the end, to be carried into the next paragraph. */
-  readonly carried: Pair | null;
-}
-
-interface Level {
-  readonly pair: Pair;
-  /** Where the quotation's content begins; 0 if it came from the paragraph before. */
-  readonly from: number;
-  readonly turned: boolean;
-  /** Whether its mark is of another kind: then only the partner that stands there speaks for the pair. */
-  readonly wrong: boolean;
-  /** The word before the quotation tells whether speech is announced: see `surroundingsOf`. */
-  readonly mark: Mark | null;
-  /** The levels around it, and itself: one array for one stack, so that equal stacks are the same. */
-  readonly stack: readonly Level[];
-  /** The levels that were opened within it, each once: see `#levelIn`. */
-  readonly within: Map<number, Level>;
-}
-
-interface State {
-  readonly cost: number;
-  readonly stack: readonly Level[];
-  readonly trail: Trail | null;
-  /** The end of the last mark that opened or closed something: a missing mark belongs after it. */
-  readonly floor: number;
-}
-
-/** The cheapest state of each stack, by its innermost level. */
-type Cheapest = Map<Level | undefined, State>;
-
-/** Adds the state that a step, or two, lead to; without a stack, the one before them stays. */
-type Add = (cost: number, step: Step, stack?: readonly Level[], second?: Step) => void;
-
-interface Trail {
-  readonly step: Step;
-  readonly before: Trail | null;
-}
 
 /** What one paragraph is read with. */
 export interface ReadingInput {
@@ -309,35 +252,4 @@ function fitOf(glyph: string, wanted: string, mirror: string): Fit {
 /** Whether no word stands between two offsets. */
 function isBlank({ words, text }: Prose, from: number, to: number): boolean {
   return wordAt(words, from) >= wordAt(words, to) && text.slice(from, to).trim() === '';
-}
-
-/** The level of speech that came from the paragraph before. */
-function outermost(pair: Pair): Level {
-  const stack: Level[] = [];
-  const level = { pair, from: 0, turned: false, wrong: false, mark: null, stack, within: new Map() };
-  stack.push(level);
-  return level;
-}
-
-/** The stack without its innermost level. */
-function around({ stack }: Level): readonly Level[] {
-  return stack.at(-2)?.stack ?? nothingOpen;
-}
-
-const nothingOpen: readonly Level[] = [];
-
-/** The cheapest states, at most so many. */
-function prune(best: Cheapest, width: number): State[] {
-  let lowest = Infinity;
-  for (const { cost } of best.values()) lowest = Math.min(lowest, cost);
-  return [...best.values()]
-    .filter((state) => state.cost <= lowest + beamCost)
-    .sort((one, other) => one.cost - other.cost)
-    .slice(0, width);
-}
-
-function stepsOf(trail: Trail | null): Step[] {
-  const steps: Step[] = [];
-  for (let item = trail; item; item = item.before) steps.push(item.step);
-  return steps.reverse();
 }

@@ -2,7 +2,7 @@ import type { Defect } from '../article.ts';
 import type { Found } from './attribution.ts';
 import type { Conventions, Pair } from './conventions.ts';
 import type { LocalQuotation } from './paragraph-quotations.ts';
-import type { Reading, Step } from './reading.ts';
+import type { Reading, Step } from './steps.ts';
 
 /** What was found about the quotations of one paragraph. */
 export interface LocalResult {

@@ -5,7 +5,7 @@ import type { Conventions, Pair } from './conventions.ts';
 import type { Mark } from './marks.ts';
 import { otherRepair, replacement, spaceInside, type OtherRepair } from './mixed-pairs.ts';
 import { equallyLikely } from './places.ts';
-import type { InsertStep, MarkStep, Step } from './reading.ts';
+import type { InsertStep, MarkStep, Step } from './steps.ts';
 
 /** A quotation within one paragraph, before anything is known of its speaker. Offsets are the article's. */
 export interface Stretch extends Span {
