@@ -200,6 +200,8 @@ export interface LanguageData {
     readonly relatives?: readonly string[] | undefined;
     /** Pronouns joined to a verb as its object: وصفها. */
     readonly objectEndings?: readonly string[] | undefined;
+    /** Endings of nouns in cases in which no subject stands: агентству. */
+    readonly obliqueEndings?: readonly string[] | undefined;
     /** Prepositions that say whose or where from somebody is: of, de. Lower case. */
     readonly genitives?: readonly string[] | undefined;
     /** Sources without a name, lower case. */

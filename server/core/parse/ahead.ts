@@ -91,7 +91,9 @@ function announces(prose: Prose, quoted: Quoted): boolean {
 function reaches(prose: Prose, quoted: Quoted, cue: Cue, end: number, colon: boolean): boolean {
   const between = conjunctionAfter(prose, cue, end);
   const beside = end === cue.last;
-  if (cue.verb?.weak && !cue.verb.naming) {
+  const unspaced = prose.lexicon.language.quotation.touching === 'both';
+  if (unspaced && cue.verb?.weak && !(beside || colon)) return false;
+  if (!unspaced && cue.verb?.weak && !cue.verb.naming) {
     const begins = cue.prefix > 0 || /[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(cue.first)) || cue.first === 0;
     if (!begins || !(beside || colon || between || end - cue.last <= longestSpeakerBetween)) return false;
   }
@@ -114,6 +116,8 @@ function conjunctionAfter(prose: Prose, cue: Cue, end: number): boolean {
 function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, between: boolean): boolean {
   const { words, lexicon } = prose;
   if (cue.verb?.naming) return !cue.verb.weak;
+  // 认为，“应该修桥”: a comma announces as a colon does.
+  if (end === cue.last && cue.verb && /^\s*[,،，]/u.test(prose.gap(end))) return true;
   if ((cue.verb?.weak && !between) || end - cue.last > longestReport) return false;
   // A prefix joined to the mark (`بـ“مسج”`) makes what it holds a noun.
   if (prose.gap(end).trim().length > 1 || isAt(prose.before(quoted.outer.start, 1), 0, trait.letter))

@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly relatives: ReadonlySet<string>;
   /** Pronouns that are joined to a verb as its object. */
   readonly objectEndings: readonly string[];
+  /** Endings of nouns in cases in which no subject stands. */
+  readonly obliqueEndings: readonly string[];
   readonly genitives: ReadonlySet<string>;
   readonly complementisers: ReadonlySet<string>;
   /** Set phrases, each as its words joined by spaces. */
@@ -121,6 +123,7 @@ export function lexiconOf(language: LanguageData): Lexicon {
     roles: formsOf(language.speakers.roles),
     determiners: formsOf(language.speakers.determiners),
     relatives: formsOf(language.speakers.relatives ?? []),
+    obliqueEndings: language.speakers.obliqueEndings ?? [],
     objectEndings: (language.speakers.objectEndings ?? []).map(lookupForm),
     sayings: new Set((language.quotation.sayings ?? []).map(joinedForms)),
     complementisers: formsOf(language.cues.complementisers ?? []),

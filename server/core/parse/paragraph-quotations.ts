@@ -47,7 +47,8 @@ export function judge(paragraph: SpokenParagraph): LocalResult {
       return;
     }
     let next = index + 1;
-    while ((stretches[next]?.depth ?? 0) > 0) next++;
+    // A name in the clause behind it does not end the reach of its cue: «…», сообщил агентству «Причал» министр.
+    while ((stretches[next]?.depth ?? 0) > 0 || quotations[next]?.kind === 'title') next++;
     const nextStart = (stretches[next]?.start ?? paragraph.end) - start;
     found.push(attributionOf(prose, { ...quotation, previousEnd, nextStart }));
     quotations[index] = { ...quotation, goesOn: goesOn(prose, speech, quotation.outer.start) };

@@ -16,16 +16,23 @@ const longestApposition = 8;
 /** Whether a word may be the first of a speaker. */
 export function canBegin(lexicon: Lexicon, prose: Prose, index: number): boolean {
   const word = prose.words[index];
-  if (!word || lexicon.boundaries.has(word.form) || /^\d/.test(word.form)) return false;
+  const age = lexicon.language.quotation.touching === 'both';
+  if (!word || lexicon.boundaries.has(word.form) || (!age && /^\d/.test(word.form))) return false;
   if (!isCased(lexicon)) {
     // A conjunction joined to a mark is a word by itself only to the eye: و“…”.
     if (lexicon.joinedPrefixes.has(word.form) && /^\S/u.test(prose.gap(index + 1))) return false;
-    return (
-      !lexicon.finiteVerbs.has(word.form) && !isAddressed(lexicon, word.form) && !prose.cueAt(index)?.verb
-    );
+    // שר: an office that is written like a verb.
+    const verb = prose.cueAt(index)?.verb;
+    if (verb && !(verb.weak && lexicon.roles.has(word.form))) return false;
+    return !lexicon.finiteVerbs.has(word.form) && !isAddressed(lexicon, word.form);
   }
   if (lexicon.pronouns.has(word.form)) return true;
+  // « all’agenzia »: a preposition written together with its noun.
+  if ([...lexicon.joinedPrepositions].some((prefix) => word.form.startsWith(prefix))) return false;
   if (joinsClauses(lexicon, word.form) || isParticiple(lexicon, word.form)) return false;
+  // “Hanno sfilato”: a verb that has its capital from its place.
+  if (word.capital && lexicon.finiteVerbs.has(word.form) && prose.words[index + 1]?.capital !== true)
+    return false;
   if (word.capital || lexicon.roles.has(word.form)) return true;
   // A determiner or an adjective counts if a role or a name follows closely: “a former minister”.
   for (let next = index + 1; next < index + 5; next++) {
@@ -117,7 +124,11 @@ export function withApposition(prose: Prose, first: number, last: number, limit:
   if (!word || isCased(lexicon) || !lexicon.roles.has(stripArticle(word.form))) return last;
   if (!/^\s*،\s*$/u.test(prose.gap(last))) return last;
   const end = endOfNounPhrase(prose, last, Math.min(limit, last + longestApposition));
-  return end - last <= 4 && end > last && /^\s*[،,，]/u.test(prose.gap(end)) ? end : last;
+  // Where the verb ends the clause, the rest of the clause follows: `وزیر راه، امید سروش در گفت‌وگو`.
+  const closed =
+    /^\s*[،,，]/u.test(prose.gap(end)) ||
+    (lexicon.language.speakers.subjectFirst === true && lexicon.boundaries.has(words[end]?.form ?? ''));
+  return end - last <= 4 && end > last && closed ? end : last;
 }
 
 /** The word without the Arabic article. */
@@ -150,7 +161,9 @@ export function nounPhraseBefore(prose: Prose, last: number, limit: number): Spe
     before &&
     first > limit &&
     /^\s+$/u.test(prose.gap(first)) &&
-    lexicon.boundaries.has(before.form)
+    lexicon.boundaries.has(before.form) &&
+    // «Ранее Сомов обещал»: an adverb.
+    lexicon.functionWords.has(before.form)
   ) {
     return null;
   }

@@ -24,6 +24,8 @@ export function speakerAfter(prose: Prose, from: number, limit: number): Speaker
   if (lexicon.pronouns.has(start.form)) return { first, last: first + 1 };
   const last = endOfNounPhrase(prose, first, limit);
   if (last === first) return null;
+  // Where the verb ends the clause, what follows a comma is the rest of the clause.
+  if (lexicon.language.speakers.subjectFirst && isCased(lexicon)) return { first, last };
   if (isCased(lexicon)) return { first, last: withTail(prose, last, limit) };
   return { first, last: withApposition(prose, first, last, limit) };
 }
@@ -68,7 +70,14 @@ export function subjectOfFirstVerb(prose: Prose, from: number, limit: number): S
 export function speakerBeforePhrase(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   return isCased(prose.lexicon)
     ? speakerBefore(prose, cueFirst, limit)
-    : (antecedentBefore(prose, cueFirst, limit) ?? nounPhraseBefore(prose, cueFirst, limit));
+    : (antecedentBefore(prose, cueFirst, limit) ??
+        unlessJoined(prose, nounPhraseBefore(prose, cueFirst, limit)));
+}
+
+/** In a language that has its subjects first, a noun phrase behind a preposition is none: `در نشست خبری اعلام کرد`. */
+function unlessJoined({ words, lexicon }: Prose, found: SpeakerWords | null): SpeakerWords | null {
+  const joined = found && lexicon.boundaries.has(words[found.first - 1]?.form ?? '');
+  return joined && lexicon.language.speakers.subjectFirst ? null : found;
 }
 
 /**

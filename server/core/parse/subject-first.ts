@@ -16,8 +16,17 @@ export function subjectFirst(
   known: SpeakerWords | null,
 ): SpeakerWords | null {
   const marked = markedSubject(prose, from, cue.first + 1);
-  if (marked ?? known) return marked ?? known;
+  if (marked ?? known) return marked ?? withName(prose, from, known);
   return isCased(prose.lexicon) ? null : speakerAfter(prose, from, cue.first);
+}
+
+/** What stands between two commas before its verb is said of the name before it: `گیو ارسلان، اقتصاددان، معتقد است`. */
+function withName(prose: Prose, from: number, known: SpeakerWords | null): SpeakerWords | null {
+  if (!known || isCased(prose.lexicon)) return known;
+  const apart = /^\s*[,،]/u;
+  if (!apart.test(prose.gap(known.first)) || !apart.test(prose.gap(known.last))) return known;
+  const name = speakerAfter(prose, from, known.first);
+  return name && { first: name.first, last: known.last };
 }
 
 /**
@@ -28,10 +37,18 @@ export function subjectBeforeQuotation(prose: Prose, quotation: Span, from: numb
   const end = wordAt(prose.words, quotation.start);
   if (end <= from || !/^[\s,،，]*$/u.test(prose.text.slice(prose.words[end - 1]?.end ?? 0, quotation.start)))
     return null;
-  return (
-    markedSubject(prose, from, end) ??
-    (isCased(prose.lexicon) ? nounPhraseBefore(prose, end, from) : speakerAfter(prose, from, end))
-  );
+  const marked = markedSubject(prose, from, end);
+  if (marked || !isCased(prose.lexicon)) return marked ?? speakerAfter(prose, from, end);
+  return nounPhraseBefore(prose, end, from) ?? firstSubject(prose, from, end);
+}
+
+/**
+ * The noun phrase with which a sentence begins, if it may be its subject: a name with an ending behind an apostrophe
+ * stands in another case (`İzmir'de`).
+ */
+function firstSubject(prose: Prose, from: number, end: number): SpeakerWords | null {
+  const found = speakerAfter(prose, from, end);
+  return found && !/['’]/u.test(prose.words[found.last - 1]?.form ?? '') ? found : null;
 }
 
 function markedSubject(prose: Prose, from: number, to: number): SpeakerWords | null {

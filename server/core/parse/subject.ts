@@ -1,3 +1,4 @@
+import { commonNoun, isOblique, subjectPastAdverbials } from './behind-verb.ts';
 import { isCased, type Cue } from './lexicon.ts';
 import { isParticiple } from './phrase.ts';
 import type { Prose } from './prose.ts';
@@ -58,6 +59,17 @@ function isFinite(prose: Prose, index: number): boolean {
   return /^\s+$/u.test(prose.gap(index)) && lexicon.finiteVerbs.has(words[index]?.form ?? '');
 }
 
+/** The subject behind a verb, past whoever is spoken to and where and when. */
+function besideVerb(prose: Prose, from: number, to: number): SpeakerWords | null {
+  const { lexicon, words } = prose;
+  const found = isOblique(lexicon, words[from]?.form ?? '') ? null : speakerAfter(prose, from, to);
+  if (found || !isCased(lexicon) || lexicon.language.speakers.subjectFirst) return found;
+  const plain = commonNoun(prose, from, to);
+  if (plain) return plain;
+  const start = subjectPastAdverbials(prose, from, to);
+  return start === null ? null : (speakerAfter(prose, start, to) ?? commonNoun(prose, start, to));
+}
+
 /** The speaker beside a cue in the order that most of the language's family has. */
 function speakerBeside(
   prose: Prose,
@@ -74,13 +86,14 @@ function speakerBeside(
   }
   if (cue.phrase) {
     if (cue.phrase.speaker === 'none') return null;
-    return cue.phrase.speaker === 'after'
-      ? speakerAfter(prose, cue.last, to)
-      : speakerBeforePhrase(prose, cue.first, from);
+    if (cue.phrase.speaker === 'after') return speakerAfter(prose, cue.last, to);
+    const before = speakerBeforePhrase(prose, cue.first, from);
+    // « fa sapere la procura »: a verb of several words.
+    return before ?? (side === 'after' && isCased(prose.lexicon) ? besideVerb(prose, cue.last, to) : null);
   }
   const follows = (): SpeakerWords | null => {
     if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
-    const found = speakerAfter(prose, cue.last, to);
+    const found = besideVerb(prose, cue.last, to);
     // “said Burns had …” is reported speech with a subject of its own.
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
   };

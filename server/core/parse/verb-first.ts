@@ -1,4 +1,4 @@
-import { isCased } from './lexicon.ts';
+import { isCased, noArticle, type Lexicon } from './lexicon.ts';
 import { isAddressed } from './names.ts';
 import { canBegin, endOfNounPhrase } from './phrase.ts';
 import type { Prose } from './prose.ts';
@@ -29,6 +29,9 @@ export function topicBefore(prose: Prose, cueFirst: number, limit: number): Spea
   }
   if (topic) return { first, last: withoutFillers(prose, first, cueFirst) };
   const last = endOfNounPhrase(prose, first, cueFirst);
+  // 部长对记者说: where no spaces divide words, an adverbial between subject and verb begins with its preposition.
+  const unspaced = lexicon.language.quotation.touching === 'both';
+  if (unspaced && last > first + 1 && lexicon.boundaries.has(words[last]?.form ?? '')) return { first, last };
   return last === cueFirst ? { first, last } : null;
 }
 
@@ -75,6 +78,17 @@ export function antecedentBefore(prose: Prose, cueFirst: number, limit: number):
   return { first, last };
 }
 
+/** Whether a word is an office, with the article joined to it or without. */
+function isOffice(lexicon: Lexicon, form: string): boolean {
+  if (lexicon.roles.has(form)) return true;
+  return [...lexicon.joinedPrefixes].some(
+    (prefix) =>
+      !lexicon.joinedPrepositions.has(prefix) &&
+      form.startsWith(prefix) &&
+      lexicon.roles.has(form.slice(prefix.length)),
+  );
+}
+
 /**
  * Past somebody spoken to between a verb and its subject: `قال لصحيفة «…» مدير المرفأ`. They are told by the
  * preposition joined to them, and end where an office begins.
@@ -83,10 +97,18 @@ export function pastAddressee(prose: Prose, from: number, limit: number): number
   const { words, lexicon } = prose;
   const form = words[from]?.form ?? '';
   const bare = lexicon.joinedPrepositions.has(form) && /^\S/u.test(prose.gap(from + 1));
-  if (isCased(lexicon) || from >= limit || !(bare || isAddressed(lexicon, form))) return from;
+  if (isCased(lexicon) || lexicon.language.speakers.subjectFirst || from >= limit) return from;
+  // `הודיעה אתמול מנהלת המספנה`: an adverb or a preposition. Where an article tells whether a noun belongs to the
+  // office behind it, that is not known, and nothing is passed.
+  const adverb =
+    lexicon.article === noArticle && lexicon.boundaries.has(form) && !lexicon.complementisers.has(form);
+  if (!bare && !adverb && !isAddressed(lexicon, form)) return from;
   for (let index = from + 1; index < Math.min(limit, from + longestAddressee); index++) {
-    if (/[.،,:؛؟!]/u.test(prose.gap(index)) || lexicon.boundaries.has(words[index]?.form ?? '')) return from;
-    if (lexicon.roles.has(words[index]?.form ?? '')) return index;
+    const next = words[index]?.form ?? '';
+    if (/[.،,:؛؟!]/u.test(prose.gap(index)) || lexicon.complementisers.has(next)) return from;
+    if (lexicon.boundaries.has(next)) return from;
+    if (isOffice(lexicon, next) && !(adverb && index === from + 1 && lexicon.functionWords.has(form)))
+      return index;
   }
   return from;
 }
