@@ -70,14 +70,7 @@ export function subjectOfFirstVerb(prose: Prose, from: number, limit: number): S
 export function speakerBeforePhrase(prose: Prose, cueFirst: number, limit: number): SpeakerWords | null {
   return isCased(prose.lexicon)
     ? speakerBefore(prose, cueFirst, limit)
-    : (antecedentBefore(prose, cueFirst, limit) ??
-        unlessJoined(prose, nounPhraseBefore(prose, cueFirst, limit)));
-}
-
-/** In a language that has its subjects first, a noun phrase behind a preposition is none: `در نشست خبری اعلام کرد`. */
-function unlessJoined({ words, lexicon }: Prose, found: SpeakerWords | null): SpeakerWords | null {
-  const joined = found && lexicon.boundaries.has(words[found.first - 1]?.form ?? '');
-  return joined && lexicon.language.speakers.subjectFirst ? null : found;
+    : (antecedentBefore(prose, cueFirst, limit) ?? nounPhraseBefore(prose, cueFirst, limit));
 }
 
 /**

@@ -16,7 +16,10 @@ export function subjectFirst(
   known: SpeakerWords | null,
 ): SpeakerWords | null {
   const marked = markedSubject(prose, from, cue.first + 1);
-  if (marked ?? known) return marked ?? withName(prose, from, known);
+  // `در نشست خبری اعلام کرد`: a noun phrase behind a preposition is the subject only where there is no other.
+  const joined = known && prose.lexicon.boundaries.has(prose.words[known.first - 1]?.form ?? '');
+  const first = joined && !isCased(prose.lexicon) ? speakerAfter(prose, from, known.first) : null;
+  if (marked ?? first ?? known) return marked ?? first ?? withName(prose, from, known);
   return isCased(prose.lexicon) ? null : speakerAfter(prose, from, cue.first);
 }
 
@@ -48,7 +51,11 @@ export function subjectBeforeQuotation(prose: Prose, quotation: Span, from: numb
  */
 function firstSubject(prose: Prose, from: number, end: number): SpeakerWords | null {
   const found = speakerAfter(prose, from, end);
-  return found && !/['’]/u.test(prose.words[found.last - 1]?.form ?? '') ? found : null;
+  const last = found && prose.words[found.last - 1];
+  if (!last || /['’]/u.test(last.form)) return null;
+  // `Yayıncılar derneğinden`: one noun may belong to the next, a name of several words does not.
+  const named = found.last > found.first + 1 && last.capital;
+  return named || /^\s*,/u.test(prose.gap(found.last)) ? found : null;
 }
 
 function markedSubject(prose: Prose, from: number, to: number): SpeakerWords | null {

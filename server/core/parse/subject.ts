@@ -84,19 +84,19 @@ function speakerBeside(
     if (cue.phrase?.speaker === 'after') return subjects.after(cue.last, to);
     return subjects.subjectOf(cue, from, to);
   }
-  if (cue.phrase) {
-    if (cue.phrase.speaker === 'none') return null;
-    if (cue.phrase.speaker === 'after') return speakerAfter(prose, cue.last, to);
-    const before = speakerBeforePhrase(prose, cue.first, from);
-    // « fa sapere la procura »: a verb of several words.
-    return before ?? (side === 'after' && isCased(prose.lexicon) ? besideVerb(prose, cue.last, to) : null);
-  }
   const follows = (): SpeakerWords | null => {
     if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
     const found = besideVerb(prose, cue.last, to);
     // “said Burns had …” is reported speech with a subject of its own.
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;
   };
+  if (cue.phrase) {
+    if (cue.phrase.speaker === 'none') return null;
+    if (cue.phrase.speaker === 'after') return speakerAfter(prose, cue.last, to);
+    const before = speakerBeforePhrase(prose, cue.first, from);
+    // « fa sapere la procura »: a verb of several words.
+    return before ?? (side === 'after' && isCased(prose.lexicon) ? follows() : null);
+  }
   if (!isCased(prose.lexicon)) {
     if (cue.verb?.participle) return side === 'before' ? subjectOfFirstVerb(prose, from, cue.first) : null;
     // Chinese and Japanese, written without spaces, have the subject first.

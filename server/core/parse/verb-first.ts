@@ -22,8 +22,10 @@ export function topicBefore(prose: Prose, cueFirst: number, limit: number): Spea
   const first = topic ? start + 1 : start;
   if (
     first >= cueFirst ||
-    !canBegin(lexicon, prose, first) ||
-    (lexicon.functionWords.has(words[first]?.form ?? '') && !lexicon.pronouns.has(words[first]?.form ?? ''))
+    (!topic && !canBegin(lexicon, prose, first)) ||
+    (!topic &&
+      lexicon.functionWords.has(words[first]?.form ?? '') &&
+      !lexicon.pronouns.has(words[first]?.form ?? ''))
   ) {
     return null;
   }
