@@ -9,7 +9,7 @@ import {
   type Candidate,
   type Quoted,
 } from './candidate.ts';
-import { isCased, type Cue } from './lexicon.ts';
+import { isCased, noArticle, type Cue } from './lexicon.ts';
 import { hasArticle, isBareComplementiser } from './names.ts';
 import type { Prose } from './prose.ts';
 import { speakerAfter, type SpeakerWords } from './speaker.ts';
@@ -95,7 +95,9 @@ function reaches(prose: Prose, quoted: Quoted, cue: Cue, end: number, colon: boo
   if (unspaced && cue.verb?.weak && !(beside || colon)) return false;
   if (!unspaced && cue.verb?.weak && !cue.verb.naming) {
     const begins = cue.prefix > 0 || /[.،,;؛:!؟()"“”«»–—]/u.test(prose.gap(cue.first)) || cue.first === 0;
-    if (!begins || !(beside || colon || between || end - cue.last <= longestSpeakerBetween)) return false;
+    const reports = between && prose.lexicon.article === noArticle;
+    if ((!begins && !reports) || !(beside || colon || between || end - cue.last <= longestSpeakerBetween))
+      return false;
   }
   if (quoted.kind === 'title') return colon;
   if (quoted.kind !== 'scare' || colon) return true;
@@ -116,6 +118,9 @@ function conjunctionAfter(prose: Prose, cue: Cue, end: number): boolean {
 function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, between: boolean): boolean {
   const { words, lexicon } = prose;
   if (cue.verb?.naming) return !cue.verb.weak;
+  // לדברי מומחים, "התקציב לא יספיק"
+  const source = cue.phrase?.speaker === 'after' && end - cue.last <= longestSpeakerBetween;
+  if (source && /^\s*[,،，]/u.test(prose.gap(end)) && wordAt(words, quoted.inner.end) - end > 1) return true;
   // 认为，“应该修桥”: a comma announces as a colon does.
   if (end === cue.last && cue.verb && /^\s*[,،，]/u.test(prose.gap(end))) return true;
   if ((cue.verb?.weak && !between) || end - cue.last > longestReport) return false;

@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Prose } from './prose.ts';
 import type { SpeakerWords } from './speaker.ts';
+import { endOfNounPhrase } from './phrase.ts';
 import { withTail } from './tail.ts';
 
 /** How far behind a verb its subject may stand where somebody spoken to, or where and when, comes between: in words. */
@@ -23,7 +24,8 @@ export function subjectPastAdverbials(prose: Prose, from: number, limit: number)
     if (lexicon.relatives.has(form) || lexicon.complementisers.has(form) || lexicon.finiteVerbs.has(form))
       return null;
     if (prose.cueAt(index)?.verb && !prose.cueAt(index)?.verb?.weak) return null;
-    if (nouns > 0 && (begins(lexicon, form) || followsAddressee(prose, index))) return index;
+    const doubled = lexicon.determiners.has(words[index + 1]?.form ?? '');
+    if (nouns > 0 && ((begins(lexicon, form) && !doubled) || followsAddressee(prose, index))) return index;
     // A day of the week says when all by itself, though a preposition may stand before it.
     const joins =
       lexicon.functionWords.has(form) || lexicon.genitives.has(form) || lexicon.determiners.has(form);
@@ -84,13 +86,39 @@ export function commonNoun(prose: Prose, first: number, limit: number): SpeakerW
     first + 2 >= words.length ||
     !/^\s+$/u.test(prose.gap(first + 2)) ||
     lexicon.relatives.has(next) ||
+    lexicon.genitives.has(next) ||
     lexicon.boundaries.has(next);
-  return ends ? { first, last: withTail(prose, first + 2, limit) } : null;
+  return ends ? { first, last: withTail(prose, endOfNounPhrase(prose, first, limit), limit) } : null;
 }
+
+/** The most words of a subject that neither an office nor a capital tells: «местные жители». */
+const longestBare = 3;
 
 /** A noun alone, where a language has no articles: it must end its clause, or a comma follow. */
 function bareNoun(prose: Prose, first: number, limit: number): SpeakerWords | null {
-  const word = prose.words[first];
-  if (!word || !followsAddressee(prose, first) || /^\s+$/u.test(prose.gap(first + 1))) return null;
-  return { first, last: withTail(prose, first + 1, limit) };
+  const { words, lexicon } = prose;
+  for (let last = first; last < Math.min(limit, first + longestBare); last++) {
+    const word = words[last];
+    if (!word || word.capital || word.form.length < shortestNoun || isOblique(lexicon, word.form))
+      return null;
+    if (lexicon.functionWords.has(word.form) || lexicon.boundaries.has(word.form)) return null;
+    // Most words on -о are adverbs.
+    if (prose.cueAt(last) || lexicon.finiteVerbs.has(word.form) || /[оo]$/u.test(word.form)) return null;
+    if (!/^\s+$/u.test(prose.gap(last + 1))) return { first, last: withTail(prose, last + 1, limit) };
+  }
+  return null;
+}
+
+/** How many words a remark between two commas may have: “dice, emocionada, Rosa Peña”. */
+const longestRemark = 4;
+
+/** The word behind a remark between two commas that follows a verb; null if there is none. */
+export function pastRemark(prose: Prose, from: number, limit: number): number | null {
+  if (!/^,\s+$/u.test(prose.gap(from))) return null;
+  for (let index = from + 1; index <= Math.min(limit - 1, from + longestRemark); index++) {
+    const gap = prose.gap(index);
+    if (/^,\s+$/u.test(gap)) return index;
+    if (!/^\s+$/u.test(gap)) return null;
+  }
+  return null;
 }

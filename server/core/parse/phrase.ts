@@ -165,13 +165,20 @@ export function nounPhraseBefore(prose: Prose, last: number, limit: number): Spe
     // «Ранее Сомов обещал»: an adverb.
     lexicon.functionWords.has(before.form)
   ) {
-    return null;
+    // «На вопрос о сроках мэр ответила»: an office in the subject's case begins the subject.
+    const office = lexicon.obliqueEndings.length > 0 && first < last - 1 && lexicon.roles.has(end.form);
+    return office && !lexicon.obliqueEndings.some((ending) => end.form.endsWith(ending))
+      ? { first: last - 1, last }
+      : null;
   }
   while (first < last - 1) {
     const word = words[first];
     if (!word || word.capital || lexicon.roles.has(word.form) || !isConnector(lexicon, word.form)) break;
     first++;
   }
+  // “Y añadió”: a conjunction alone is nobody.
+  const only = words[first];
+  if (cased && only && first === last - 1 && isConnector(lexicon, only.form)) return null;
   return { first, last };
 }
 
@@ -189,5 +196,5 @@ function withDeterminer(prose: Prose, last: number, limit: number): SpeakerWords
 
 /** Words that may join the parts of a speaker but can't begin one. */
 export function isConnector(lexicon: Lexicon, form: string): boolean {
-  return lexicon.functionWords.has(form) && /^(?:and|of|but|as|und|aber|et|mais|y|pero|и|но|و)$/u.test(form);
+  return lexicon.functionWords.has(form) && /^(?:and|of|but|as|und|aber|et|mais|y|e|ed|ma|mas|pero|и|а|но|dan|و)$/u.test(form);
 }

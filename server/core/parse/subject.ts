@@ -1,4 +1,4 @@
-import { commonNoun, isOblique, subjectPastAdverbials } from './behind-verb.ts';
+import { commonNoun, isOblique, pastRemark, subjectPastAdverbials } from './behind-verb.ts';
 import { isCased, type Cue } from './lexicon.ts';
 import { isParticiple } from './phrase.ts';
 import type { Prose } from './prose.ts';
@@ -82,10 +82,14 @@ function speakerBeside(
   if (clauses) {
     const subjects = new VerbSecond(prose, clauses);
     if (cue.phrase?.speaker === 'after') return subjects.after(cue.last, to);
-    return subjects.subjectOf(cue, from, to);
+    const found = subjects.subjectOf(cue, from, to);
+    return found ?? (cue.phrase?.speaker === 'before' ? subjects.before(cue.first, from) : null);
   }
   const follows = (): SpeakerWords | null => {
-    if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) return null;
+    if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) {
+      const past = side === 'after' && isCased(prose.lexicon) ? pastRemark(prose, cue.last, to) : null;
+      return past === null ? null : besideVerb(prose, past, to);
+    }
     const found = besideVerb(prose, cue.last, to);
     // “said Burns had …” is reported speech with a subject of its own.
     return found && !(found.last < to && isFinite(prose, found.last)) ? found : null;

@@ -30,9 +30,10 @@ export function topicBefore(prose: Prose, cueFirst: number, limit: number): Spea
     return null;
   }
   if (topic) return { first, last: withoutFillers(prose, first, cueFirst) };
+  const unspaced = lexicon.language.quotation.touching === 'both';
+  if (unspaced && lexicon.pronouns.has(words[first]?.form ?? '')) return { first, last: first + 1 };
   const last = endOfNounPhrase(prose, first, cueFirst);
   // 部长对记者说: where no spaces divide words, an adverbial between subject and verb begins with its preposition.
-  const unspaced = lexicon.language.quotation.touching === 'both';
   if (unspaced && last > first + 1 && lexicon.boundaries.has(words[last]?.form ?? '')) return { first, last };
   return last === cueFirst ? { first, last } : null;
 }

@@ -15,6 +15,9 @@ interface MainClause {
 /** A clause is looked through over this many words. */
 const longestClause = 60;
 
+/** The most words before a postposition. */
+const longestBeforePostposition = 12;
+
 /** How many adverbs and pronouns may stand between a verb and the subject behind it. */
 const mostBetween = 8;
 
@@ -51,7 +54,9 @@ export class VerbSecond {
       if (whole?.subject && (joined || covers)) return whole.subject;
     }
     if (segment === verb) {
-      const front = verb > start ? this.#main(start, to) : null;
+      // „Das Viertel“, erinnert sich Berg: words within marks are no subject of their report.
+      const quoted = /["“”«»]/u.test(this.#prose.gap(verb));
+      const front = verb > start && !quoted ? this.#main(start, to) : null;
       if (front?.verb === verb && front.front) return this.#fronted(front, cue, to);
       const behind = this.#behind(cue.last, to) ?? (cue.phrase ? this.#main(cue.last, to)?.subject : null);
       return behind ?? (last ? this.#subordinate(start, verb) : null) ?? front?.subject ?? null;
@@ -119,6 +124,15 @@ export class VerbSecond {
     if (!verb || !/^\s+$/u.test(this.#prose.gap(verb.last))) return null;
     const object = this.#phrases.read(verb.last, { limit: to, oblique: true, front: false });
     return object && { first: verb.last, last: object.end };
+  }
+
+  /** The noun phrase before a postposition that reports: «dem Gutachten zufolge». */
+  before(index: number, from: number): SpeakerWords | null {
+    for (let first = Math.max(from, index - longestBeforePostposition); first < index; first++) {
+      const phrase = this.#phrases.read(first, { limit: index, oblique: true, front: true });
+      if (phrase?.end === index) return { first, last: index };
+    }
+    return null;
   }
 
   /** The noun phrase after a preposition that reports, in whatever case: «laut einer Mitteilung». */
