@@ -196,5 +196,8 @@ function withDeterminer(prose: Prose, last: number, limit: number): SpeakerWords
 
 /** Words that may join the parts of a speaker but can't begin one. */
 export function isConnector(lexicon: Lexicon, form: string): boolean {
-  return lexicon.functionWords.has(form) && /^(?:and|of|but|as|und|aber|et|mais|y|e|ed|ma|mas|pero|и|а|но|dan|و)$/u.test(form);
+  return (
+    lexicon.functionWords.has(form) &&
+    /^(?:and|of|but|as|und|aber|et|mais|y|e|ed|ma|mas|pero|и|а|но|dan|و)$/u.test(form)
+  );
 }
