@@ -69,6 +69,14 @@ export class Output {
 
 /** How an output is dressed: no colour where it is no terminal or the user wants none. */
 export function styleOf({ isTerminal }: Pick<Output, 'isTerminal'>): Style {
-  const unwanted = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
-  return { terminal: isTerminal, colour: isTerminal && !unwanted };
+  return { terminal: isTerminal, colour: isColourWanted(process.env) ?? isTerminal };
+}
+
+/**
+ * What the user's environment says about colour, if it says anything. `FORCE_COLOR` goes before `NO_COLOR`, as in
+ * Node.js itself: it is set for a single run, the other one once for all. Each counts only if it is not empty.
+ */
+function isColourWanted({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean | undefined {
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return (NO_COLOR ?? '') !== '' || TERM === 'dumb' ? false : undefined;
 }

@@ -38,7 +38,7 @@ describe('on a terminal', () => {
     assert.match(out, /\u2068\u001B\[7m⟦\[ad_1\]⟧\u001B\[27m\u2069/);
   });
 
-  for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+  for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }]) {
     it(`has no colour with ${Object.entries(env).join('').replace(',', '=')}`, (test) => {
       const out = onTerminal(desk.write('a.txt', dirty), env, 'check', ...markerOnly, 'a.txt');
       if (out === undefined) {
@@ -48,6 +48,18 @@ describe('on a terminal', () => {
       assert.ok(!out.includes('\u001B'));
     });
   }
+
+  it('has colour where it is forced, whatever else is said', (test) => {
+    desk.write('a.txt', dirty);
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+      const out = onTerminal(desk, { ...env, FORCE_COLOR: '1' }, 'check', ...markerOnly, 'a.txt');
+      if (out === undefined) {
+        test.skip();
+        return;
+      }
+      assert.match(out, /\u001B\[33mwarning/);
+    }
+  });
 
   it('shows an article’s control characters by their numbers, also in diffs and in fixed input', (test) => {
     const evil = `${dirty}\u001B]0;owned\u0007\u202Eabc\u0000`.replace('\u0000', '');
@@ -90,5 +102,58 @@ describe('on a terminal', () => {
       return;
     }
     assert.equal(out.replaceAll('\r', ''), 'Nothing to mend in 1 article.\n');
+  });
+});
+
+describe('on a pipe', () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = new Desk().write('a.txt', dirty);
+  });
+  afterEach(() => {
+    desk.remove();
+  });
+
+  const coloured = (env: Readonly<Record<string, string>>, ...args: string[]): boolean => {
+    const { out, err } = desk.runWith({ env }, ...args, ...markerOnly, 'a.txt', 'missing.txt');
+    assert.match(err, /missing\.txt/);
+    assert.equal(out.includes('\u001B'), err.includes('\u001B'));
+    return out.includes('\u001B');
+  };
+
+  it('has no colour, on a build server neither, and where it was only forbidden or forced by nothing', () => {
+    for (const env of [
+      {},
+      { CI: 'true' },
+      { GITHUB_ACTIONS: 'true' },
+      { NO_COLOR: '1' },
+      { FORCE_COLOR: '' },
+    ])
+      assert.equal(coloured(env, 'check'), false);
+  });
+
+  it('has colour where it is forced, also against NO_COLOR', () => {
+    for (const env of [{ FORCE_COLOR: '1' }, { FORCE_COLOR: 'true' }, { FORCE_COLOR: '3', NO_COLOR: '1' }])
+      assert.equal(coloured(env, 'check'), true);
+  });
+
+  it('has no colour in what programs read', () => {
+    for (const format of [
+      'json',
+      'jsonl',
+      'sarif',
+      'github',
+      'gitlab',
+      'checkstyle',
+      'junit',
+      'markdown',
+      'html',
+    ]) {
+      const { out } = desk.runWith(
+        { env: { FORCE_COLOR: '1' } },
+        ...['check', '--format', format, ...markerOnly, 'a.txt'],
+      );
+      assert.ok(out !== '' && !out.includes('\u001B'), format);
+    }
   });
 });
