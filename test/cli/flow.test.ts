@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,36 @@ describe('before a commit and in CI', () => {
   const git = (folder: string, ...args: string[]) =>
     run(folder, 'git', '-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', ...args);
 
+  /** What npm puts into the package, as the list of what it leaves out stands in the repository. */
+  const packed = (): string[] => {
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    const [found] = JSON.parse(stdout) as { files: { path: string }[] }[];
+    return found?.files.map(({ path }) => path) ?? [];
+  };
+
+  it('the package is built when it is installed from its repository, and packing it names the package alone', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    assert.equal(scripts['prepare'], 'node scripts/prepare.mjs');
+    // pre-commit takes all that npm prints for the name of the package.
+    cpSync(join(root, '.npmrc'), desk.path('.npmrc'));
+    const noisy = { name: 'noisy', version: '1.0.0', scripts: { prepare: 'echo built && mkdir dist' } };
+    desk.write('package.json', JSON.stringify(noisy));
+    const { status, stdout } = spawnSync('npm', ['pack'], {
+      cwd: desk.folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    assert.equal(status, 0);
+    assert.equal(stdout.trim(), 'noisy-1.0.0.tgz');
+    assert.ok(existsSync(desk.path('dist')));
+  });
+
   it('the example’s husky hook fixes what is committed, and stops what it can’t fix', (test) => {
     if (process.platform === 'win32') {
       test.skip();
@@ -80,7 +110,8 @@ describe('before a commit and in CI', () => {
       JSON.stringify({ name: 'copydesk', version: '0.1.0', bin: { copydesk: 'dist/copydesk.cjs' } }),
     );
     cpSync(join(root, '.pre-commit-hooks.yaml'), desk.path('hooks/.pre-commit-hooks.yaml'));
-    cpSync(dirname(bundle), desk.path('hooks/dist'), { recursive: true });
+    for (const path of packed().filter((file) => /^dist\/.*\.(?:cjs|json)$/.test(file)))
+      cpSync(join(dirname(bundle), path.slice('dist/'.length)), desk.path(`hooks/${path}`));
     git('hooks', 'init', '-q');
     git('hooks', 'add', '.');
     assert.equal(git('hooks', 'commit', '-qm', 'Hooks').status, 0);
