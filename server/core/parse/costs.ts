@@ -14,7 +14,7 @@ export const costs = {
   /** An opening mark with a space after it; some outlets do that throughout. */
   openBeforeSpace: 3,
   /** An opening mark before punctuation that closes, such as a comma. */
-  openBeforePunctuation: 3,
+  openBeforePunctuation: 8,
   /** A closing mark with a space before it. */
   closeAfterSpace: 3,
   /** A closing mark after an opening bracket or at the very beginning. */

@@ -21,7 +21,7 @@ export interface MarkDoubts {
 
 export function doubtsOf(prose: Prose, mark: Mark): MarkDoubts {
   return {
-    opening: faced(mark, openingDoubt(prose, mark)),
+    opening: plus(faced(mark, openingDoubt(prose, mark)), beforePunctuation(prose, mark)),
     closing: closingDoubt(prose, mark),
     literal: literalCost(prose, mark),
   };
@@ -36,6 +36,16 @@ function faced(mark: Mark, doubt: number): Doubt {
   return { exact: mark.glyph === '"' ? doubt : doubt / 2, other: doubt };
 }
 
+/** Nothing begins with a comma or a stop, whatever face the mark before it has. */
+function beforePunctuation(prose: Prose, mark: Mark): number {
+  const begins = mark.after !== 'closing' || /^(?:\.{3}|…)/u.test(prose.after(mark.end, 3));
+  return begins ? 0 : costs.openBeforePunctuation;
+}
+
+function plus({ exact, other }: Doubt, more: number): Doubt {
+  return { exact: exact + more, other: other + more };
+}
+
 function openingDoubt(prose: Prose, mark: Mark): number {
   let doubt = 0;
   const unspaced = prose.lexicon.language.quotation.touching === 'both';
@@ -43,8 +53,6 @@ function openingDoubt(prose: Prose, mark: Mark): number {
   if (mark.before === 'closing' && !unspaced && !/[:،,]/u.test(prose.text[mark.start - 1] ?? ''))
     doubt += costs.openAfterPunctuation;
   if (mark.after === 'space' && !isSpacedInside(prose, mark)) doubt += costs.openBeforeSpace;
-  if (mark.after === 'closing' && !/^(?:\.{3}|…)/u.test(prose.after(mark.end, 3)))
-    doubt += costs.openBeforePunctuation;
   if (
     mark.glyph === '"' &&
     mark.after === 'space' &&
