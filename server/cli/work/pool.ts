@@ -11,8 +11,11 @@ const worthwhile = { tasks: 48, bytes: 400_000 };
 /** So much is handed to a thread at once: much enough that handing over costs nothing. */
 const batchLimit = { tasks: 16, bytes: 128_000 };
 
-/** More threads than this would only wait for each other’s memory. */
-const mostThreads = 8;
+/**
+ * More threads than this would only wait for each other’s memory. Files that are read in parts are to need
+ * little of it on any machine, and each thread needs some 45 MB.
+ */
+export const mostThreads = { whole: 8, inParts: 4 };
 
 interface Waiting {
   readonly task: Task;
@@ -40,6 +43,7 @@ export class Pool {
   #waiting: Waiting[] = [];
   #bytes = 0;
   readonly #batches: Waiting[][] = [];
+  #answered = 0;
 
   /**
    * @param mandates The run’s mandates; more may be added before a task that needs them is submitted.
@@ -104,10 +108,11 @@ export class Pool {
 
   #start(program: string): void {
     // Where this thread helps while it has to wait, it is one of those that the machine has room for.
-    const helping = isInParts(this.#batches[0] ?? this.#waiting) ? 0 : 1;
-    const count = Math.min(availableParallelism() - helping, mostThreads);
-    // Left to itself a heap may grow to several times what is in it; in parts, little of it lasts.
-    if (helping === 0) v8.setFlagsFromString('--heap-growing-percent=20');
+    const inParts = isInParts(this.#batches[0] ?? this.#waiting);
+    const count = inParts
+      ? Math.min(availableParallelism(), mostThreads.inParts)
+      : Math.min(availableParallelism() - 1, mostThreads.whole);
+    if (inParts) v8.setFlagsFromString(littleGarbage);
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };
       // A small nursery: articles are short-lived, and every thread has one.
@@ -118,6 +123,8 @@ export class Pool {
       const thread: Thread = { worker, batches: [], mandates: 0 };
       worker.on('message', (reply: ThreadReply) => {
         const batch = thread.batches.shift() ?? [];
+        this.#answered++;
+        if (inParts && this.#answered === nurseriesStay.after) v8.setFlagsFromString(nurseriesStay.flag);
         batch.forEach((waiting, place) => {
           waiting.resolve(reply[place] ?? this.#perform(waiting.task));
         });
@@ -157,6 +164,18 @@ export class Pool {
     return perform(this.#job, mandate, task);
   }
 }
+
+/**
+ * Left to itself a heap may grow to several times what is in it: V8 lets garbage lie as long as there is room.
+ * Of what is read in parts little lasts, so that clearing it sooner costs nothing that can be measured.
+ */
+const littleGarbage = '--heap-growing-percent=20';
+
+/**
+ * The space for what has just been made grows no more. The threads need theirs, and have it after a few
+ * parts; this thread, which only hands on, would have it grow to many times that.
+ */
+const nurseriesStay = { flag: '--semi-space-growth-factor=1', after: 24 };
 
 /** Whether a batch is made of parts of a file, which are handed out with their content. */
 function isInParts(batch: readonly Waiting[] | undefined): boolean {

@@ -10,10 +10,13 @@ import { changedItems, stagedItems } from './git-items.ts';
 import { countFiles, itemsOf, type Item, type ItemOptions } from './items.ts';
 import type { Done, Job, Mandate, Task, Told } from './job.ts';
 import { perform } from './perform.ts';
-import { Pool } from './pool.ts';
+import { mostThreads, Pool } from './pool.ts';
 
 /** So much may be under way at once; what is done waits here for what comes before it. */
 const window = { items: 512, bytes: 16_000_000 };
+
+/** So many parts of a file are under way: those in the threads, one for each of them to go on with, and as many told. */
+const partsUnderWay = 4 * mostThreads.inParts;
 
 export interface RunOptions extends Overrides, ItemOptions {
   /** Where articles come from instead of the folders themselves: git's index, or what changed since a revision. */
@@ -127,8 +130,8 @@ export class Run {
     const { task } = item;
     // Only what stands in the file itself can be told by the file's size and times.
     if (task.path === undefined || task.bytes || task.lines) {
-      // What is handed out is in memory here and, as a copy, where it is judged.
-      const size = task.part ? 4 * task.size : task.size;
+      // A part is in memory here and, as a copy, where it is judged, and its report is several times as long.
+      const size = task.part ? window.bytes / partsUnderWay : task.size;
       return { item, size, done: this.#pool.submit(task) };
     }
     const found = statOf(task.path);
