@@ -11,6 +11,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   engine: async () => (await import('./bench/engine.ts')).benchEngine(),
   server: async () => (await import('./bench/server.ts')).benchServer(),
   cli: async () => (await import('./bench/cli.ts')).benchCommandLine(),
+  formats: async () => {
+    (await import('./bench/formats.ts')).benchFormats();
+  },
 };
 
 const names = process.argv.slice(2);
