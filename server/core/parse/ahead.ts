@@ -24,9 +24,6 @@ const longestBeforeConjunction = 8;
 /** A quotation of few words belongs to a report that is not much longer than this: in words. */
 const longestReport = 25;
 
-/** Between a cue and the single word that it reports stands a conjunction with its pronoun: in words. */
-const longestBeforeWord = 3;
-
 /** Between a cue with everyday meanings and the speech it reports stands no more than its speaker: in words. */
 const longestSpeakerBetween = 5;
 
@@ -100,8 +97,21 @@ function reaches(prose: Prose, quoted: Quoted, cue: Cue, end: number, colon: boo
       return false;
   }
   if (quoted.kind === 'title') return colon;
+  if (quoted.kind !== 'direct' && !colon && !between && opensBehind(prose, quoted)) return false;
   if (quoted.kind !== 'scare' || colon) return true;
   return reportsWords(prose, quoted, cue, end, between);
+}
+
+/** Whether the conjunction of a report stands behind a quotation, which is then a name of whoever reports. */
+function opensBehind({ words, lexicon, text }: Prose, quoted: Quoted): boolean {
+  const start = wordAt(words, quoted.outer.end);
+  if (!/^\s+$/u.test(text.slice(quoted.outer.end, words[start]?.start ?? text.length))) return false;
+  for (let index = start; index < start + longestBeforeConjunction; index++) {
+    if (lexicon.complementisers.has(words[index]?.form ?? '')) return true;
+    if (!/^\s+$/u.test(text.slice(words[index]?.end ?? 0, words[index + 1]?.start ?? text.length)))
+      return false;
+  }
+  return false;
 }
 
 /** Whether a conjunction opens what a cue reports: `أعلن الوزير أن`. Punctuation between ends the report. */
@@ -131,7 +141,8 @@ function reportsWords(prose: Prose, quoted: Quoted, cue: Cue, end: number, betwe
   const behind = wordAt(words, quoted.inner.end);
   // A single word in the middle of a report is a name, or the paper's own distance to it.
   const ends = /^\s*[.،,؛]/u.test(prose.after(quoted.outer.end));
-  if (between && behind - end === 1 && end - cue.last > longestBeforeWord && !ends) return false;
+  const opened = lexicon.complementisers.has(words[end - 1]?.form ?? '');
+  if (between && behind - end === 1 && !opened && !ends) return false;
   if (between) {
     // «أن “الملك” نقل»: what begins the clause is its subject.
     const subject =

@@ -56,7 +56,7 @@ export function after(prose: Prose, quoted: Quoted): Candidate | null {
     if (adjacent > 0 && isEveryday(prose, cue)) continue;
     // «”، وأضاف»: a conjunction joined to the verb begins another report.
     if (!isCased(lexicon) && cue.prefix > 0 && !stop) return null;
-    const loose = !joined || adjacent > 0 || reportsOnly(prose, cue);
+    const loose = !joined || adjacent > 0 || quoted.kind === 'title' || reportsOnly(prose, cue);
     if (!isCased(lexicon) && quoted.kind !== 'direct' && loose) continue;
     if (clauses && cue.verb && !standsAfter(prose, clauses, cue, start, joined)) continue;
     // A verb that ends the clause in which the quotation stands has its subject before it.

@@ -3,6 +3,12 @@ import { noArticle, type Lexicon } from './lexicon.ts';
 /** Whether a word is a kind of thing that has a name: a newspaper, a film, a club. */
 export function isNameNoun(lexicon: Lexicon, form: string): boolean {
   if (lexicon.nameNouns.has(form)) return true;
+  // `أغنيته`, `فيلمها`: with the pronoun of whose it is, before which the ending of the feminine is another letter.
+  for (const ending of lexicon.objectEndings) {
+    if (!form.endsWith(ending)) continue;
+    const stem = form.slice(0, -ending.length);
+    if (lexicon.nameNouns.has(stem) || lexicon.nameNouns.has(stem.replace(/ت$/u, 'ة'))) return true;
+  }
   // With its article a noun is one that was spoken of, and no name follows.
   return lexicon.allPrefixes.some(
     (prefix) =>

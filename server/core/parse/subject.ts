@@ -56,7 +56,10 @@ function isApart(prose: Prose, cue: Cue, from: number): boolean {
 /** Whether a word begins what is told of the words before it: “said Burns had”. */
 function isFinite(prose: Prose, index: number): boolean {
   const { words, lexicon } = prose;
-  return /^\s+$/u.test(prose.gap(index)) && lexicon.finiteVerbs.has(words[index]?.form ?? '');
+  const form = words[index]?.form ?? '';
+  // `قال الحداد إنه`: the conjunction makes a clause finite, and opens what was said.
+  if (lexicon.complementisers.has(form)) return false;
+  return /^\s+$/u.test(prose.gap(index)) && lexicon.finiteVerbs.has(form);
 }
 
 /** The subject behind a verb, past whoever is spoken to and where and when. */
