@@ -71,8 +71,9 @@ export function endOfNounPhrase(prose: Prose, first: number, limit: number): num
       if (!joins.test(gap) || (gap.startsWith('.') && !endsInitial(prose, index - 1))) break;
       const cue = prose.cueAt(index);
       if (cue?.verb && !cue.verb.weak) break;
-      // `قال هيوز لموقع النادي`
-      if (!cased && isAddressed(lexicon, word.form)) break;
+      // `قال سالم لموقع النادي`; behind an office it says whose that is: `المحرر الدبلوماسي لقناة النيل`.
+      const office = lexicon.roles.has(words[first]?.form ?? '');
+      if (!cased && !office && isAddressed(lexicon, word.form)) break;
       if (cased && endsName(prose, index, limit)) break;
       if (cased && !word.capital && (lexicon.finiteVerbs.has(word.form) || lexicon.pronouns.has(word.form)))
         break;
