@@ -1,6 +1,7 @@
 import { commonNoun, isOblique, pastRemark, subjectPastAdverbials } from './behind-verb.ts';
 import { isCased, type Cue } from './lexicon.ts';
 import { isParticiple } from './phrase.ts';
+import { beforePostposition } from './postposition.ts';
 import type { Prose } from './prose.ts';
 import {
   speakerAfter,
@@ -86,7 +87,9 @@ function speakerBeside(
     const subjects = new VerbSecond(prose, clauses);
     if (cue.phrase?.speaker === 'after') return subjects.after(cue.last, to);
     const found = subjects.subjectOf(cue, from, to);
-    return found ?? (cue.phrase?.speaker === 'before' ? subjects.before(cue.first, from) : null);
+    return (
+      found ?? (cue.phrase?.speaker === 'before' ? beforePostposition(prose, clauses, cue.first, from) : null)
+    );
   }
   const follows = (): SpeakerWords | null => {
     if (!/^[\s–-]*(?:\S-)?$/u.test(prose.gap(cue.last))) {

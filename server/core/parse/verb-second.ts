@@ -15,9 +15,6 @@ interface MainClause {
 /** A clause is looked through over this many words. */
 const longestClause = 60;
 
-/** The most words before a postposition. */
-const longestBeforePostposition = 12;
-
 /** How many adverbs and pronouns may stand between a verb and the subject behind it. */
 const mostBetween = 8;
 
@@ -124,15 +121,6 @@ export class VerbSecond {
     if (!verb || !/^\s+$/u.test(this.#prose.gap(verb.last))) return null;
     const object = this.#phrases.read(verb.last, { limit: to, oblique: true, front: false });
     return object && { first: verb.last, last: object.end };
-  }
-
-  /** The noun phrase before a postposition that reports: «dem Gutachten zufolge». */
-  before(index: number, from: number): SpeakerWords | null {
-    for (let first = Math.max(from, index - longestBeforePostposition); first < index; first++) {
-      const phrase = this.#phrases.read(first, { limit: index, oblique: true, front: true });
-      if (phrase?.end === index) return { first, last: index };
-    }
-    return null;
   }
 
   /** The noun phrase after a preposition that reports, in whatever case: «laut einer Mitteilung». */
