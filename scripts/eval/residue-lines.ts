@@ -42,13 +42,18 @@ function halfOf(doc: string): 'a' | 'b' {
   return (createHash('sha256').update(doc).digest()[0] ?? 0) % 2 === 0 ? 'a' : 'b';
 }
 
-/** Counts over labelled lines: by source and language, by rule, and what was missed or wrongly flagged most. */
-export function evaluateLines(shared: string, half: 'a' | 'b' | undefined, show: number): void {
-  const pages = readFileSync(join(shared, 'residue/lines/dev.jsonl'), 'utf8')
+/** The pages of one half, or all. */
+export function labelledPages(shared: string, half: 'a' | 'b' | undefined): LabelledPage[] {
+  return readFileSync(join(shared, 'residue/lines/dev.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as LabelledPage)
     .filter(({ doc }) => half === undefined || halfOf(doc) === half);
+}
+
+/** Counts over labelled lines: by source and language, by rule, and what was missed or wrongly flagged most. */
+export function evaluateLines(shared: string, half: 'a' | 'b' | undefined, show: number): void {
+  const pages = labelledPages(shared, half);
   const bySource = new Map<string, Tally>();
   const byRule = new Map<string, { found: number; wrong: number }>();
   const missed = new Map<string, number>();
@@ -57,7 +62,7 @@ export function evaluateLines(shared: string, half: 'a' | 'b' | undefined, show:
   for (const page of pages) {
     const source = `${page.source} ${page.lang}`;
     const tally = entry(bySource, source, () => new Tally());
-    for (const { text, label, rules, deleted } of judge(page)) {
+    for (const { text, label, rules, deleted } of judgePage(page)) {
       for (const counted of [tally, all]) {
         counted.lines[label]++;
         if (label === 'residue' && rules.length > 0) counted.found++;
@@ -97,7 +102,7 @@ export function evaluateLines(shared: string, half: 'a' | 'b' | undefined, show:
   }
 }
 
-interface JudgedLine {
+export interface JudgedLine {
   readonly text: string;
   readonly label: Label;
   /** The residue rules whose findings cover at least half of it. */
@@ -106,7 +111,8 @@ interface JudgedLine {
   readonly deleted: boolean;
 }
 
-function judge({ lines }: LabelledPage): JudgedLine[] {
+/** What is found of a page’s lines. */
+export function judgePage({ lines }: LabelledPage): JudgedLine[] {
   const text = lines.map(([line]) => line).join('\n');
   const findings = analyse(text, defaultSettings).findings.filter(({ rule }) => rule.startsWith('residue/'));
   const deletions = findings.flatMap((finding) => {

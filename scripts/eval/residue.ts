@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateArticles, evaluateAutoblog } from './residue-articles.ts';
 import { evaluateEncoding } from './encoding.ts';
+import { evaluateFamilies } from './residue-families.ts';
 import { evaluateLines } from './residue-lines.ts';
 
 /**
@@ -11,6 +12,7 @@ import { evaluateLines } from './residue-lines.ts';
  */
 export function evaluateResidue(shared: string, half: 'a' | 'b' | undefined, show: number): void {
   evaluateLines(shared, half, show);
+  evaluateFamilies(shared, half);
   evaluateAutoblog(shared);
   evaluateArticles(shared, show);
   evaluateEncoding(shared, show);

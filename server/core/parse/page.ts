@@ -34,13 +34,14 @@ const evidence = {
 const border = 4;
 
 /** By how much a line of a stretch must speak for the page, with all lines around it. */
-const certain = 7;
+const certain = 6;
 
 /** A run of lines is the page's only if it is as long as this … */
 const fewestLines = 5;
 
-/** … and holds as many different lines that patterns or menus know. */
+/** … and holds as many different lines that patterns or menus know; fewer do where it is longer. */
 const fewestKnown = 3;
+const longStretch = { lines: 8, known: 2 } as const;
 
 /** A sentence of so many words is a paragraph. */
 const paragraphWords = 20;
@@ -142,7 +143,8 @@ const between = /[^\p{L}\p{N}]+/u;
 
 /**
  * The stretches of page in the best reading of which some line is certain. Where exactly such a stretch begins
- * and ends is less so: it is cut back to lines that are certain themselves or known.
+ * and ends is less so: it is cut back to lines that are certain themselves or known. Below text it begins with one
+ * that is known: lists of other articles have a heading, and a text of short lines, as columns and poems are, has none.
  */
 function certainParts(margins: readonly number[], lines: readonly KnownLine[]): boolean[] {
   const taken = margins.map(() => false);
@@ -155,6 +157,7 @@ function certainParts(margins: readonly number[], lines: readonly KnownLine[]): 
     if (most >= certain) {
       let [from, to] = [start, end];
       while (from < to && !isFirm(from)) from++;
+      while (from > 0 && from < to && !isKnown(lines[from])) from++;
       while (to > from && !isFirm(to - 1)) to--;
       taken.fill(true, from, to);
     }
@@ -197,7 +200,8 @@ function dropUnknown(lines: readonly KnownLine[], taken: boolean[]): void {
     const known = new Set(
       lines.slice(start, end).flatMap((line) => (line.matches.length > 0 || line.label ? [line.folded] : [])),
     );
-    if (end - start < fewestLines || known.size < fewestKnown) taken.fill(false, start, end);
+    const wanted = end - start >= longStretch.lines ? longStretch.known : fewestKnown;
+    if (end - start < fewestLines || known.size < wanted) taken.fill(false, start, end);
     start = end;
   }
 }
