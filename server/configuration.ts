@@ -157,6 +157,8 @@ function fieldsSchema(): SettingSchema {
       headline: name('headline'),
       body: name('text'),
       language: name('language'),
+      author: name('author'),
+      date: name('date'),
       separator: text(
         'The line that stands between two articles of one plain text file, such as “=====”. Of a line of one character, a longer one counts as well.',
       ),

@@ -1,6 +1,6 @@
 import { cellField, csvRows, type Row } from './csv-rows.ts';
 import { fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
-import { listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
+import { aboutOf, listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
 
 /** What may part cells; of these the one that the first row has most often is taken. */
@@ -25,6 +25,8 @@ export function readCsv(text: string, fields: FieldNames, delimiter = delimiterO
     headline: columnOf('headline', names, fields),
     body: columnOf('body', names, fields),
     language: columnOf('language', names, fields),
+    author: columnOf('author', names, fields),
+    date: columnOf('date', names, fields),
   };
   if (columns.headline < 0 && columns.body < 0) {
     const why = `No column is known to hold articles; the first row has ${listedNames(names)}. Say which one does under “fields” in copydesk.json.`;
@@ -60,8 +62,12 @@ function recordOf(text: string, row: Row, columns: Columns, width: number, delim
     return cell && cellField(text, cell, delimiter);
   };
   const parts = [columns.headline, columns.body].flatMap((column) => fieldIn(column) ?? []);
-  const language = fieldIn(columns.language)?.text.trim() ?? '';
-  return { kind: 'article', map: new SourceMap(parts), ...(language !== '' && { language }) };
+  const about = aboutOf({
+    language: fieldIn(columns.language)?.text,
+    author: fieldIn(columns.author)?.text,
+    date: fieldIn(columns.date)?.text,
+  });
+  return { kind: 'article', map: new SourceMap(parts), ...about };
 }
 
 function delimiterOf(text: string): string {

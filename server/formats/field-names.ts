@@ -2,6 +2,8 @@ export interface FieldNames {
   readonly headline?: string;
   readonly body?: string;
   readonly language?: string;
+  readonly author?: string;
+  readonly date?: string;
   /** Of plain text: the line that stands between two articles of one file. */
   readonly separator?: string;
 }
@@ -27,9 +29,29 @@ const common = {
     'rawcontent',
   ],
   language: ['language', 'lang', 'inlanguage', 'languagecode', 'langcode', 'locale'],
+  author: ['author', 'authors', 'byline', 'creator', 'writer', 'reporter', 'articleauthor'],
+  date: [
+    'date',
+    'datepublished',
+    'publisheddate',
+    'publishdate',
+    'publicationdate',
+    'pubdate',
+    'published',
+    'publishedat',
+    'publishtime',
+    'publishedtime',
+    'articledate',
+    'datetime',
+  ],
 } as const;
 
 export type FieldRole = keyof typeof common;
+
+/** What a record may say about its article besides the article itself. */
+export const aboutRoles = ['language', 'author', 'date'] as const;
+
+export type AboutRole = (typeof aboutRoles)[number];
 
 /**
  * The name of the field with a role: the one that the configuration says, else the first of the common names

@@ -1,10 +1,10 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, parseDocument, type Document, type Scalar } from 'yaml';
-import { fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
+import { aboutRoles, fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
 import { doubledField } from './csv-rows.ts';
 import type { Field } from './field.ts';
 import { jsonField } from './json-string.ts';
-import type { SourceRecords } from './record.ts';
+import { aboutOf, type About, type SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
 
 /** A text of which every character stands in the file as it is. */
@@ -33,7 +33,7 @@ export function readMarkdown(text: string, fields: FieldNames): SourceRecords {
   const body = plainField(text.slice(closing.end), closing.end);
   const map = new SourceMap(read.headline ? [read.headline, body] : [body]);
   return {
-    records: [{ kind: 'article', map, ...(read.language !== undefined && { language: read.language }) }],
+    records: [{ kind: 'article', map, ...read.about }],
   };
 }
 
@@ -56,7 +56,7 @@ function closingFence(text: string, from: number, fence: string): { start: numbe
 
 /** What the front matter says, or what is wrong with it; offsets are of the front matter. */
 type Matter =
-  { readonly headline?: Field; readonly language?: string } | { readonly at: number; readonly why: string };
+  { readonly headline?: Field; readonly about: About } | { readonly at: number; readonly why: string };
 
 const advice = 'Until it is put right, it can’t be told what the article is.';
 
@@ -66,13 +66,28 @@ function readYaml(matter: string, offset: number, fields: FieldNames): Matter {
   if (error)
     return { at: error.pos[0], why: `The front matter is no YAML here (${error.message}). ${advice}` };
   const headline = yamlScalar(document, 'headline', fields);
-  const language = yamlScalar(document, 'language', fields)?.value;
   return {
     ...(typeof headline?.value === 'string' && {
       headline: yamlField(matter, headline, headline.value, offset),
     }),
-    ...(typeof language === 'string' && { language }),
+    about: aboutIn(document.toJS(), fields),
   };
+}
+
+/** What a front matter says about its article; dates of TOML are values of their own. */
+function aboutIn(values: unknown, fields: FieldNames): About {
+  if (typeof values !== 'object' || values === null) return {};
+  const entries = values as Readonly<Record<string, unknown>>;
+  const wordsOf = (value: unknown): string | undefined => {
+    if (value instanceof Date) return value.toISOString();
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : undefined;
+  };
+  const said = aboutRoles.map((role) => {
+    const name = fieldWith(role, Object.keys(entries), fields);
+    return [role, name === undefined ? undefined : wordsOf(entries[name])] as const;
+  });
+  return aboutOf(Object.fromEntries(said));
 }
 
 function yamlScalar(document: Document, role: FieldRole, fields: FieldNames): Scalar | undefined {
@@ -103,14 +118,11 @@ function readToml(matter: string, offset: number, fields: FieldNames): Matter {
     return { at, why: `The front matter is no TOML here. ${advice}` };
   }
   const names = Object.keys(values);
-  const [headline, language] = (['headline', 'language'] as const).map((role) => {
-    const name = fieldWith(role, names, fields);
-    const value = name === undefined ? undefined : values[name];
-    return typeof value === 'string' ? { name, value } : undefined;
-  });
+  const name = fieldWith('headline', names, fields);
+  const value = name === undefined ? undefined : values[name];
   return {
-    ...(headline && { headline: tomlField(matter, headline.name ?? '', headline.value, offset) }),
-    ...(language && { language: language.value }),
+    ...(typeof value === 'string' && { headline: tomlField(matter, name ?? '', value, offset) }),
+    about: aboutIn(values, fields),
   };
 }
 

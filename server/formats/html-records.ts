@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import type { Reading } from './markup/paragraph.ts';
 import { htmlRole, paragraphsIn } from './markup/paragraphs.ts';
 import type { OpenToken, Token } from './markup/tokens.ts';
-import type { Guess, SourceRecord, SourceRecords } from './record.ts';
+import { aboutOf, type About, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
 
 /** A place among the tokens at which an element begins. */
@@ -88,8 +88,27 @@ class Page {
     return {
       kind: 'article',
       map: new SourceMap(fields),
-      ...(language !== undefined && language !== '' && { language }),
+      ...aboutOf({ language, ...(!several && this.#about()) }),
     };
+  }
+
+  /** What the page says of its only article, for search engines and for readers of feeds. */
+  #about(): About {
+    const meta = (...names: readonly string[]): string | undefined =>
+      this.#find(({ name, attributes }) => {
+        if (name !== 'meta') return false;
+        const { name: key, property, itemprop } = attributes;
+        return names.includes((key ?? property ?? itemprop ?? '').toLowerCase());
+      })?.token.attributes['content'];
+    const time = this.#find(
+      ({ name, attributes }) => name === 'time' && attributes['datetime'] !== undefined,
+    );
+    return aboutOf({
+      author: meta('author', 'article:author', 'dc.creator'),
+      date:
+        meta('article:published_time', 'date', 'datepublished', 'dc.date', 'pubdate') ??
+        time?.token.attributes['datetime'],
+    });
   }
 
   #paragraphs(from: number, to: number, without?: ReadonlySet<number>): Field[] {

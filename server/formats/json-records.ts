@@ -2,7 +2,7 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import { fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
 import type { Field } from './field.ts';
 import { jsonField } from './json-string.ts';
-import { listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
+import { aboutOf, listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
 
 /**
@@ -101,11 +101,7 @@ class RecordReader {
   read(): SourceRecord {
     if (this.#node.type !== 'object')
       return this.#bad(`It is ${kindOf(this.#node)}. A record is an object: { "title": …, "text": … }.`);
-    const [headline, body, language] = [
-      this.#valueOf('headline'),
-      this.#valueOf('body'),
-      this.#valueOf('language'),
-    ];
+    const [headline, body] = [this.#valueOf('headline'), this.#valueOf('body')];
     if (!headline && !body) {
       const has = this.#names.length > 0 ? `it has ${listedNames(this.#names)}` : 'it is empty';
       return this.#bad(
@@ -123,13 +119,18 @@ class RecordReader {
       const { offset, length } = value.node;
       parts.push(jsonField(this.#source, offset + 1, offset + length - 1, this.#offset));
     }
-    this.#note({ headline, body, language });
-    const said: unknown = language?.node.type === 'string' ? language.node.value : undefined;
-    return {
-      kind: 'article',
-      map: new SourceMap(parts),
-      ...(typeof said === 'string' && { language: said }),
-    };
+    const [language, author, date] = [
+      this.#valueOf('language'),
+      this.#valueOf('author'),
+      this.#valueOf('date'),
+    ];
+    this.#note({ headline, body, language, author, date });
+    const about = aboutOf({
+      language: language?.node.type === 'string' ? wordsOf(language.node) : undefined,
+      author: wordsOf(author?.node),
+      date: wordsOf(date?.node),
+    });
+    return { kind: 'article', map: new SourceMap(parts), ...about };
   }
 
   /** The value that has a role, found by its name or, for a configured one, by its path with dots. */
@@ -161,6 +162,23 @@ function namesOf({ type, children }: Node): string[] {
 function property(node: Node | undefined, name: string): Node | undefined {
   if (node?.type !== 'object') return undefined;
   return node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
+}
+
+/** What a value says in words: a text, a number, the `name` of an object, several of them in a list. */
+function wordsOf(node: Node | undefined): string | undefined {
+  switch (node?.type) {
+    case 'string':
+    case 'number':
+      return String(node.value);
+    case 'object':
+      return wordsOf(property(node, 'name'));
+    case 'array':
+      return node.children
+        ?.flatMap((child) => (child.type === 'array' ? [] : (wordsOf(child) ?? [])))
+        .join(', ');
+    default:
+      return undefined;
+  }
 }
 
 function kindOf({ type }: Node): string {

@@ -1,10 +1,12 @@
+import { aboutRoles, type AboutRole } from './field-names.ts';
 import type { SourceMap } from './source-map.ts';
 
+/** What a file says about an article, as it says it. */
+export type About = Readonly<Partial<Record<AboutRole, string>>>;
+
 /** An article that was found in a file. */
-export interface SourceArticle {
+export interface SourceArticle extends About {
   readonly map: SourceMap;
-  /** What the file says its language is, as it says it. */
-  readonly language?: string;
 }
 
 /** What one place of a file came to. */
@@ -26,6 +28,18 @@ export interface Guess {
   readonly headline?: string;
   readonly body?: string;
   readonly language?: string;
+  readonly author?: string;
+  readonly date?: string;
+}
+
+/** What is said about an article, without what is said with no word. */
+export function aboutOf(said: Readonly<Partial<Record<AboutRole, string | undefined>>>): About {
+  return Object.fromEntries(
+    aboutRoles.flatMap((role) => {
+      const words = said[role]?.replace(/\s+/g, ' ').trim() ?? '';
+      return words === '' ? [] : [[role, words]];
+    }),
+  );
 }
 
 /** Names in quotation marks for a sentence, a few of them. */

@@ -40,18 +40,14 @@ class XmlReader {
     this.#reading = { source, folded: true, ascii: declaresOther(source) && isAscii(source) };
   }
 
-  record({ headline, body, language, escaped = false }: RecordPlaces): SourceRecord {
+  record({ headline, body, about, escaped = false }: RecordPlaces): SourceRecord {
     const within = headline !== undefined && body !== undefined && this.#isIn(headline, body);
     const without = new Set(within ? [headline] : []);
     const fields = [
       ...(headline === undefined ? [] : this.#headline(headline)),
       ...(body === undefined ? [] : this.#body(body, escaped, without)),
     ];
-    return {
-      kind: 'article',
-      map: new SourceMap(fields),
-      ...(language !== undefined && language !== '' && { language }),
-    };
+    return { kind: 'article', map: new SourceMap(fields), ...about };
   }
 
   #isIn(inner: number, outer: number): boolean {

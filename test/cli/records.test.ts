@@ -142,10 +142,11 @@ describe('a file of many articles', () => {
   });
 
   it('has its quotations listed where they stand in the file', () => {
-    const text = `${JSON.stringify({ title: 'T', text: 'قال الوزير: “سنعمل معا حتى نهاية العام”.' })}\n`;
+    const text = `${JSON.stringify({ title: 'T', author: 'A', date: '2024-01-05', text: 'قال الوزير: “سنعمل معا حتى نهاية العام”.' })}\n`;
     const [quotation] = objects(
       desk.write('a.ndjson', text).run('quotes', '--format', 'jsonl', 'a.ndjson').out,
     );
+    assert.deepEqual([quotation?.['author'], quotation?.['date']], ['A', '2024-01-05']);
     assert.equal(
       text.slice(Number(quotation?.['open']), Number(quotation?.['end'])),
       '“سنعمل معا حتى نهاية العام”',

@@ -29,6 +29,9 @@ export interface QuotationObject {
   readonly column: number;
   /** Which of its file's records the article is, from 1; only where the file holds several. */
   readonly record?: number;
+  /** Who wrote the article and when, in the words of its file, where that says it. */
+  readonly author?: string;
+  readonly date?: string;
 }
 
 /** A quotation of an article in the shape of the contract. */
@@ -57,5 +60,6 @@ export function quotationObject(judged: Judged, quotation: Quotation): Quotation
     line: place.line + 1,
     column: place.character + 1,
     ...(judged.record !== undefined && { record: judged.record }),
+    ...judged.about,
   };
 }

@@ -1,4 +1,5 @@
 import type { Edit, Finding, LineIndex, Quotation, Span } from '../../index.ts';
+import type { About } from '../../formats/record.ts';
 import type { Place } from '../../core/text/line-index.ts';
 
 /** An article that was judged, ready to be told of. */
@@ -7,6 +8,8 @@ export interface Judged {
   readonly name: string;
   /** Which of its file's records it is, from 1, if there are several. */
   readonly record?: number;
+  /** Who wrote it and when, as its file says it. */
+  readonly about?: Pick<About, 'author' | 'date'>;
   /** The article; findings and quotations are in its offsets, and a file may hold it otherwise. */
   readonly text: string;
   readonly findings: readonly Finding[];

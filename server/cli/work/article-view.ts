@@ -1,4 +1,5 @@
 import type { Edit, Span } from '../../index.ts';
+import type { About } from '../../formats/record.ts';
 import type { SourceMap } from '../../formats/source-map.ts';
 import type { Place } from '../../core/text/line-index.ts';
 import type { Unit } from './units.ts';
@@ -8,6 +9,8 @@ export interface ArticleView {
   readonly text: string;
   /** Which of its file's records it is, from 1, if there are several. */
   readonly record?: number;
+  /** Who wrote it and when, as its file says it. */
+  readonly about?: About;
   /** Whether its file holds nothing else, so that every edit of it can be made. */
   readonly whole?: true;
   /** A span of the article as one of the file's decoded text. */

@@ -1,14 +1,14 @@
 import type { FieldNames } from '../../formats/field-names.ts';
 import type { Format } from '../../formats/format-name.ts';
 import { readRecords } from '../../formats/read-records.ts';
-import type { SourceRecord } from '../../formats/record.ts';
+import { aboutOf, type About, type SourceRecord } from '../../formats/record.ts';
 import { viewOf, wholeView, type ArticleView } from './article-view.ts';
 import type { Trouble } from './job.ts';
 import type { Content, Unit } from './units.ts';
 
 /** An article where it stands, or what is none and why. */
 export type FoundArticle =
-  | { readonly kind: 'article'; readonly view: ArticleView; readonly language?: string }
+  | ({ readonly kind: 'article'; readonly view: ArticleView } & About)
   | { readonly kind: 'bad'; readonly trouble: Trouble };
 
 /** Formats whose files hold one record after the other. */
@@ -41,9 +41,10 @@ export function articleOf(
     const trouble = { line, ...(number !== undefined && { record: number }), why: record.why };
     return { kind: 'bad', trouble };
   }
-  const { map, language } = record;
+  const { map, language, author, date } = record;
+  const about = aboutOf({ author, date });
   const view = format === 'text' && map.text === unit.text ? wholeView(unit) : viewOf(map, unit, number);
-  return { kind: 'article', view, ...(language !== undefined && { language }) };
+  return { kind: 'article', view: { ...view, about }, ...aboutOf({ language }) };
 }
 
 /** All that is in a file, or, after `before` records, in a part of one. */

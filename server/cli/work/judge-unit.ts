@@ -199,11 +199,13 @@ export function mandateFor(mandate: Mandate, said: string | undefined): Mandate 
   return language === undefined ? mandate : { ...mandate, settings: { ...mandate.settings, language } };
 }
 
-function sayReading({ headline, body, language }: Guess): string {
+function sayReading({ headline, body, language, author, date }: Guess): string {
   const parts = [
     ['the headline', headline],
     ['the text', body],
     ['the language', language],
+    ['the author', author],
+    ['the date', date],
   ].flatMap(([what = '', name]) => (name === undefined ? [] : [`“${name}” as ${what}`]));
   return `Read ${parts.join(', ')}, going by the names. If that is wrong, say so under “fields” in copydesk.json.`;
 }

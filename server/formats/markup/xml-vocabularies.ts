@@ -1,12 +1,12 @@
-import { fieldWith, type FieldNames } from '../field-names.ts';
-import type { Guess } from '../record.ts';
+import { fieldWith, type FieldNames, type FieldRole } from '../field-names.ts';
+import { aboutOf, type About, type Guess } from '../record.ts';
 import { localName, type OpenToken, type Token } from './tokens.ts';
 
 /** Where an article’s parts stand among the tokens: the places of their elements. */
 export interface RecordPlaces {
   readonly headline?: number;
   readonly body?: number;
-  readonly language?: string;
+  readonly about?: About;
   /** Whether its text may be HTML that is written as text, as in feeds. */
   readonly escaped?: boolean;
   /** What was chosen by common names. */
@@ -27,8 +27,8 @@ export function placesOfRecords(tokens: readonly Token[], fields: FieldNames): r
     const read = configured ? undefined : vocabularies[token.name];
     const found = read?.(tree, at) ?? common(tree, at, fields);
     if (!found) continue;
-    const language = found.language ?? tree.languageOf(at);
-    records.push(language === undefined ? found : { ...found, language });
+    const language = found.about?.language ?? tree.languageOf(at);
+    records.push({ ...found, about: aboutOf({ ...found.about, language }) });
     at = token.close;
   }
   return records;
@@ -76,15 +76,23 @@ class Tree {
     return undefined;
   }
 
+  /** The words of a short element; undefined if there are none, or far too many. */
   text(place: number | undefined): string | undefined {
     if (place === undefined) return undefined;
-    const token = this.#tokens[place + 1];
-    return token?.kind === 'text' || token?.kind === 'cdata'
-      ? token.pieces
-          .map(({ text }) => text)
-          .join('')
-          .trim()
-      : undefined;
+    const { close } = this.at(place);
+    if (close - place > 40) return undefined;
+    const words = this.#tokens
+      .slice(place + 1, close)
+      .flatMap((token) => ('pieces' in token ? token.pieces.map(({ text }) => text) : []))
+      .join('')
+      .trim();
+    return words === '' ? undefined : words;
+  }
+
+  attribute(place: number | undefined, ...names: readonly string[]): string | undefined {
+    if (place === undefined) return undefined;
+    const { attributes } = this.at(place);
+    return names.map((name) => attributes[name]).find((value) => value !== undefined);
   }
 
   /** What `xml:lang` says of an element, on itself or around it, or a `language` before it, as in RSS’s channel. */
@@ -117,7 +125,11 @@ const vocabularies: Readonly<Record<string, Reader | undefined>> = {
     if (body === undefined) return undefined;
     const head = tree.child(body, 'body.head');
     const headline = tree.within(head, 'hl1') ?? tree.within(head, 'hedline');
-    return parts(headline, tree.child(body, 'body.content'));
+    const about = {
+      author: tree.text(tree.within(head, 'byline')),
+      date: tree.attribute(tree.within(place, 'date.issue') ?? tree.within(head, 'story.date'), 'norm'),
+    };
+    return parts(headline, tree.child(body, 'body.content'), about);
   },
   newsitem(tree, place) {
     const content = tree.child(place, 'contentset');
@@ -128,9 +140,12 @@ const vocabularies: Readonly<Record<string, Reader | undefined>> = {
     const headline = nitf?.headline ?? (meta === undefined ? undefined : tree.child(meta, 'headline'));
     const inline = tree.within(content, 'inlinexml', 'inlinedata');
     const body = nitf?.body ?? tree.within(inline, 'body') ?? inline;
-    const said = meta === undefined ? undefined : tree.child(meta, 'language');
-    const language = said === undefined ? undefined : tree.at(said).attributes['tag'];
-    return { ...parts(headline, body), ...(language !== undefined && { language }) };
+    const about = {
+      language: tree.attribute(tree.within(meta, 'language'), 'tag'),
+      author: tree.text(tree.within(meta, 'by')) ?? nitf?.about?.author,
+      date: tree.text(tree.within(meta, 'contentcreated')) ?? tree.text(tree.within(place, 'versioncreated')),
+    };
+    return parts(headline, body, about);
   },
   tei(tree, place) {
     const text = tree.child(place, 'text');
@@ -138,7 +153,12 @@ const vocabularies: Readonly<Record<string, Reader | undefined>> = {
     const body = tree.child(text, 'body') ?? text;
     const title = tree.within(tree.within(place, 'titlestmt'), 'title');
     // The text's own heading is the headline; without one, the header's title is.
-    return parts(tree.within(body, 'head') ?? title, body);
+    const date = tree.within(tree.within(place, 'publicationstmt'), 'date');
+    const about = {
+      author: tree.text(tree.within(tree.within(place, 'titlestmt'), 'author')),
+      date: tree.attribute(date, 'when') ?? tree.text(date),
+    };
+    return parts(tree.within(body, 'head') ?? title, body, about);
   },
   get 'tei.2'() {
     return vocabularies['tei'];
@@ -158,12 +178,26 @@ function feedEntry(tree: Tree, place: number): RecordPlaces | undefined {
   if (name === undefined || (!children.has('title') && !children.has('link'))) return undefined;
   const headline = children.get('title');
   const guess = { ...(headline !== undefined && { headline: 'title' }), body: name };
-  return { ...parts(headline, children.get(name)), escaped: true, guess };
+  const author = children.get('creator') ?? children.get('author');
+  const date = ['pubdate', 'published', 'date', 'updated'].map((one) => children.get(one));
+  const about = {
+    author: tree.text(tree.within(author, 'name') ?? author),
+    date: tree.text(date.find((one) => one !== undefined)),
+  };
+  return { ...parts(headline, children.get(name), about), escaped: true, guess };
 }
 
-function parts(headline: number | undefined, body: number | undefined): RecordPlaces | undefined {
+function parts(
+  headline: number | undefined,
+  body: number | undefined,
+  about: Parameters<typeof aboutOf>[0],
+): RecordPlaces | undefined {
   if (headline === undefined && body === undefined) return undefined;
-  return { ...(headline !== undefined && { headline }), ...(body !== undefined && { body }) };
+  return {
+    ...(headline !== undefined && { headline }),
+    ...(body !== undefined && { body }),
+    about: aboutOf(about),
+  };
 }
 
 /** An element whose children have names as the fields of records have. */
@@ -174,7 +208,7 @@ function common(tree: Tree, place: number, fields: FieldNames): RecordPlaces | u
     names.push(tree.at(at).name);
     places.push(at);
   }
-  const childWith = (role: 'headline' | 'body' | 'language'): { name: string; at: number } | undefined => {
+  const childWith = (role: FieldRole): { name: string; at: number } | undefined => {
     const name = fieldWith(role, names, fields);
     if (name === undefined) return undefined;
     const path = name.split('.');
@@ -193,18 +227,26 @@ function common(tree: Tree, place: number, fields: FieldNames): RecordPlaces | u
     if (fieldWith('body', inner, {}) !== undefined && fieldWith('headline', inner, {}) !== undefined)
       return undefined;
   }
-  const headline = childWith('headline');
-  const said = childWith('language');
-  const language = said && (tree.text(said.at) ?? tree.at(said.at).attributes['tag']);
-  const guess = {
-    ...(headline && fields.headline === undefined && { headline: headline.name }),
-    ...(fields.body === undefined && { body: body.name }),
-    ...(said && fields.language === undefined && { language: said.name }),
+  const found = {
+    headline: childWith('headline'),
+    body,
+    language: childWith('language'),
+    author: childWith('author'),
+    date: childWith('date'),
+  };
+  const guess: Guess = Object.fromEntries(
+    Object.entries(found).flatMap(([role, child]) =>
+      child && fields[role as FieldRole] === undefined ? [[role, child.name]] : [],
+    ),
+  );
+  const about = {
+    language: tree.text(found.language?.at) ?? tree.attribute(found.language?.at, 'tag'),
+    author: tree.text(found.author?.at),
+    date: tree.text(found.date?.at) ?? tree.attribute(found.date?.at, 'when', 'norm'),
   };
   return {
-    ...parts(headline?.at, body.at),
+    ...parts(found.headline?.at, body.at, about),
     escaped: true,
-    ...(language !== undefined && { language }),
     ...(Object.keys(guess).length > 0 && { guess }),
   };
 }
