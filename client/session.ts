@@ -60,7 +60,7 @@ export function begin(
   };
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
-  const corpus = registerCorpus(client, statuses, start);
+  const corpus = registerCorpus(context, client, statuses, start);
   context.subscriptions.push(
     ...serveFiles(client),
     ...corpus.subscriptions,

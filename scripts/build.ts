@@ -44,7 +44,11 @@ const inBrowser: BuildOptions = { ...shared, platform: 'browser', target: 'es202
 
 /** What runs in a browser: the pages of the extension’s views, and the extension itself where there is no Node. */
 const browserBundles: readonly BuildOptions[] = [
-  { ...inBrowser, format: 'iife', entryPoints: { proof: 'client/proof/page/page.ts' } },
+  {
+    ...inBrowser,
+    format: 'iife',
+    entryPoints: { proof: 'client/proof/page/page.ts', report: 'client/report/page/page.ts' },
+  },
   {
     ...inBrowser,
     // By the ending VS Code knows that it is no ES module, which its host in a browser can’t load.

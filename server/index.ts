@@ -9,7 +9,7 @@ import { fixAll, type FixRequest, type FixResult } from './core/engine/fix.ts';
 import type { Finding, Fix, Rule, RuleId } from './core/engine/rule.ts';
 import { runRules } from './core/engine/run.ts';
 import type { Settings } from './core/engine/settings.ts';
-import { messageOf as messageOfRule, titleOf as titleOfRule } from './core/engine/words.ts';
+import { messageOf as messageOfRule, titleOf as titleOfRule, type Say } from './core/engine/words.ts';
 import { neutralLanguage } from './core/parse/neutral.ts';
 import { cldrPairs } from './languages/cldr.ts';
 import { languageOf } from './languages/index.ts';
@@ -26,6 +26,7 @@ export { preferredFix } from './core/engine/fix.ts';
 export { applyEdits } from './core/text/edit.ts';
 export { LineIndex } from './core/text/line-index.ts';
 export { ParseMemory } from './core/parse/memory.ts';
+export type { Say } from './core/engine/words.ts';
 export { languages } from './languages/index.ts';
 export { rules } from './rules/index.ts';
 
@@ -71,13 +72,13 @@ export function ruleOf(id: string): Rule {
 }
 
 /** The sentence that tells a person what a finding, or a place related to it, is. */
-export function messageOf(finding: Finding, message: string = finding.message): string {
-  return messageOfRule(ruleOf(finding.rule), { message, data: finding.data });
+export function messageOf(finding: Finding, message: string = finding.message, say?: Say): string {
+  return messageOfRule(ruleOf(finding.rule), { message, data: finding.data }, say);
 }
 
 /** What a fix does, as a menu entry. */
-export function titleOf(finding: Finding, fix: Fix): string {
-  return titleOfRule(ruleOf(finding.rule), fix);
+export function titleOf(finding: Finding, fix: Fix, say?: Say): string {
+  return titleOfRule(ruleOf(finding.rule), fix, say);
 }
 
 /** A memory for one article, to be given to `analyse` each time its text has changed. */

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageclient';
 import { showWork } from '../work-progress.ts';
 import { problemsIn } from './problems.ts';
+import type { CorpusResults } from './results.ts';
 
 let runs = 0;
 
@@ -14,8 +15,8 @@ export class Corpus implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk corpus');
   readonly #subscriptions: readonly { dispose(): unknown }[];
-  /** The server’s name for what it reported of each file, by which it knows what need not be read again. */
-  readonly #results = new Map<string, string>();
+  /** What the server reported, in this session or an earlier one. */
+  readonly #results: CorpusResults;
   /**
    * What each article showed last while it had a tab. The editor takes it away with the tab, and the server tells
    * nothing of a document that lives on without one.
@@ -23,8 +24,9 @@ export class Corpus implements vscode.Disposable {
   readonly #last = new Map<string, readonly vscode.Diagnostic[]>();
   #checked = false;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: BaseLanguageClient, results: CorpusResults) {
     this.#client = client;
+    this.#results = results;
     this.#subscriptions = [
       this.#collection,
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
@@ -66,7 +68,10 @@ export class Corpus implements vscode.Disposable {
       showWork(this.#client, workDoneToken, progress),
     ];
     try {
-      const previousResultIds = [...this.#results].map(([uri, value]) => ({ uri, value }));
+      await this.#results.load();
+      const previousResultIds = this.#results
+        .entries()
+        .map(([uri, { resultId }]) => ({ uri, value: resultId }));
       const params = { previousResultIds, partialResultToken, workDoneToken };
       const { items } = await this.#client.sendRequest(WorkspaceDiagnosticRequest.type, params, token);
       take(items);
@@ -77,6 +82,7 @@ export class Corpus implements vscode.Disposable {
         if (!seen.has(uri.toString())) this.#collection.delete(uri);
       });
       for (const { uri } of vscode.workspace.textDocuments) this.#restore(uri);
+      await this.#results.save();
     } finally {
       for (const listener of listeners) listener.dispose();
     }
@@ -98,16 +104,18 @@ export class Corpus implements vscode.Disposable {
   }
 
   async #take(items: readonly WorkspaceDocumentDiagnosticReport[], seen: Set<string>): Promise<void> {
+    const convert = this.#client.protocol2CodeConverter;
+    const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
     for (const report of items) {
-      const uri = this.#client.protocol2CodeConverter.asUri(report.uri);
+      const uri = convert.asUri(report.uri);
       seen.add(uri.toString());
-      if (report.kind === 'unchanged') continue;
-      if (report.resultId !== undefined && report.items.length > 0)
-        this.#results.set(report.uri, report.resultId);
-      else this.#results.delete(report.uri);
-      if (hasTab(uri)) continue;
-      this.#collection.set(uri, await this.#client.protocol2CodeConverter.asDiagnostics(report.items));
+      if (report.kind === 'full') this.#results.set(report.uri, report);
+      // What an earlier session has found is yet to be shown in this one.
+      else if (this.#collection.has(uri)) continue;
+      const found = this.#results.get(report.uri)?.items ?? [];
+      if (!hasTab(uri)) shown.push([uri, await convert.asDiagnostics([...found])]);
     }
+    this.#collection.set(shown);
   }
 }
 

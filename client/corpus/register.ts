@@ -1,23 +1,42 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
+import { ReportView } from '../report/report-view.ts';
 import { Corpus } from './corpus.ts';
+import { CorpusResults } from './results.ts';
 import { fixAndGoOn, goToNextArticle, keepAndGoOn } from './steps.ts';
 import { TriageView } from './triage-view.ts';
 
 /** All that concerns the corpus as a whole: its check, the list of its problems, and going through them. */
 export function registerCorpus(
+  context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   statuses: ArticleStatuses,
   start: () => Promise<void>,
-): { readonly triage: TriageView; readonly subscriptions: readonly { dispose(): unknown }[] } {
-  const corpus = new Corpus(client);
+): {
+  readonly triage: TriageView;
+  readonly report: ReportView;
+  readonly subscriptions: readonly { dispose(): unknown }[];
+} {
+  const results = new CorpusResults(context.storageUri, () => programOf(context));
+  const corpus = new Corpus(client, results);
   const triage = new TriageView();
+  const report = new ReportView({
+    context,
+    results,
+    statuses,
+    showRule: (rule) => {
+      triage.filter(rule);
+      void vscode.commands.executeCommand('copydesk.triage.focus');
+    },
+  });
   const commands: Record<string, () => unknown> = {
     'copydesk.checkCorpus': async () => {
       await start();
       await checkCorpus(corpus);
+      await report.checked();
     },
+    'copydesk.showReport': () => report.open(),
     'copydesk.nextArticle': goToNextArticle,
     'copydesk.fixAndGoOn': () => fixAndGoOn(client, statuses),
     'copydesk.keepAndGoOn': () => keepAndGoOn(client, statuses),
@@ -38,7 +57,20 @@ export function registerCorpus(
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(name, run),
   );
-  return { triage, subscriptions: [corpus, triage, ...registered] };
+  return { triage, report, subscriptions: [corpus, triage, report, ...registered] };
+}
+
+/** What tells the server that judges from an older or a newer one: its version, and its file’s size and time. */
+async function programOf({ extension, extensionUri }: vscode.ExtensionContext): Promise<string> {
+  const { version } = extension.packageJSON as { version: string };
+  try {
+    const file = vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs');
+    const { size, mtime } = await vscode.workspace.fs.stat(file);
+    return [version, vscode.env.language, size, mtime].join('/');
+  } catch {
+    // In a browser the extension’s files are on the web: an address of them never changes.
+    return [version, vscode.env.language].join('/');
+  }
 }
 
 async function checkCorpus(corpus: Corpus): Promise<void> {

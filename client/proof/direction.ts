@@ -16,3 +16,16 @@ export function directionOf(text: string, article: 'rtl' | 'ltr'): 'rtl' | 'ltr'
   const turned = part.match(rightToLeft)?.length ?? 0;
   return turned * 2 > letters ? 'rtl' : 'ltr';
 }
+
+/** The direction of a language’s script, as the platform knows it. */
+export function languageDirection(language: string): 'rtl' | 'ltr' {
+  try {
+    const locale = new Intl.Locale(language) as Intl.Locale & {
+      getTextInfo?: () => { direction?: string };
+      textInfo?: { direction?: string };
+    };
+    return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}

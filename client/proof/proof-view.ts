@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
+import { webviewPage } from '../webview-page.ts';
 import { showRulePage } from '../explain-problem.ts';
 import { problemsIn, proofLines } from './article.ts';
 import { changeBetween } from './change.ts';
+import { languageDirection } from './direction.ts';
 import { fixesOf, makeFix } from '../fixes.ts';
 import type { FromPage, ProblemPlace, ProofLine, ToPage } from './messages.ts';
-import { pageOf, words } from './page-frame.ts';
+import { words } from './words.ts';
 
 /** How long after a change the page is brought up to date, in milliseconds: with the pause between two keys. */
 const pause = 60;
@@ -83,7 +85,11 @@ export class ProofView implements vscode.Disposable {
       this.#document = undefined;
     });
     this.#panel = panel;
-    panel.webview.html = pageOf(panel.webview, this.#extension);
+    panel.webview.html = webviewPage(panel.webview, this.#extension, {
+      name: 'proof',
+      title: vscode.l10n.t('Proof'),
+      body: '<header><p id="summary" role="status"></p><p id="help"></p></header><main id="article"></main>',
+    });
   }
 
   dispose(): void {
@@ -208,18 +214,5 @@ export class ProofView implements vscode.Disposable {
 
   #say(message: ToPage): void {
     void this.#panel?.webview.postMessage(message);
-  }
-}
-
-/** The direction of a language’s script, as the platform knows it. */
-function languageDirection(language: string): 'rtl' | 'ltr' {
-  try {
-    const locale = new Intl.Locale(language) as Intl.Locale & {
-      getTextInfo?: () => { direction?: string };
-      textInfo?: { direction?: string };
-    };
-    return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
-  } catch {
-    return 'ltr';
   }
 }

@@ -25,6 +25,10 @@ export const suites: readonly Suite[] = [
         'types of the proof view’s page are right',
         [`${packages}/@typescript/native/bin/tsc`, '-p', 'client/proof/page'],
       ],
+      [
+        'types of the report’s page are right',
+        [`${packages}/@typescript/native/bin/tsc`, '-p', 'client/report/page'],
+      ],
       ['ESLint finds nothing', [`${packages}/eslint/bin/eslint.js`, '.', '--max-warnings=0']],
       ['files are formatted', [`${packages}/prettier/bin/prettier.cjs`, '--check', '--log-level=warn', '.']],
       ['nothing is unused', [`${packages}/knip/bin/knip.js`, '--no-progress']],

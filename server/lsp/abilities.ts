@@ -1,8 +1,14 @@
 import type { DiagnosticTag } from 'vscode-languageserver';
 import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+import type { Say } from '../index.ts';
+import { sayIn } from '../words/index.ts';
 
 /** What the client can do, as far as the server asks. What it does not say it can't. */
 export interface Abilities {
+  /** BCP 47 tag of the language of its interface; `en` where it does not say. */
+  readonly locale: string;
+  /** Puts our sentences into that language. */
+  readonly say: Say;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly diagnostics: {
@@ -39,11 +45,13 @@ export interface Abilities {
   readonly changesFolders: boolean;
 }
 
-export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, locale = 'en'): Abilities {
   // A client may say once, for published diagnostics, what holds for those it pulls as well.
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   const actions = textDocument?.codeAction;
   return {
+    locale,
+    say: sayIn(locale),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     diagnostics: {

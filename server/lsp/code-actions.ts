@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAll, type FixRequest } from '../core/engine/fix.ts';
-import { preferredFix, titleOf, type Edit, type Finding, type RuleId } from '../index.ts';
+import { preferredFix, titleOf, type Edit, type Finding, type RuleId, type Say } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toSpan, toWorkspaceEdit } from './convert.ts';
 import { corpusActions } from './corpus-fix.ts';
@@ -53,7 +53,8 @@ export function codeActions(
   judged: JudgedArticle,
   params: CodeActionParams,
 ): (CodeAction | Command)[] {
-  const safe = asksForAll(params.context) && doesAnything(session) ? safeFixes(judged) : [];
+  const safe =
+    asksForAll(params.context) && doesAnything(session) ? safeFixes(judged, session.abilities.say) : [];
   return [
     ...actionsAt(session, judged, params),
     ...safe.map((offer) => toAction(judged, offer, session.abilities)),
@@ -90,7 +91,7 @@ export function actionsAt(
   const unasked = isUnasked(context);
   if (asksFor(CodeActionKind.QuickFix, context.only)) {
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
-    offers.push(...quickFixes(judged, touched), ...ruleFixes(judged, touched));
+    offers.push(...quickFixes(judged, touched, abilities.say), ...ruleFixes(judged, touched, abilities.say));
     others.push(
       ...corpusActions(session, judged, touched.filter(isFixable)),
       ...keepActions(judged, touched, abilities, host),
@@ -136,10 +137,14 @@ export function isTicket(value: unknown): value is FixTicket {
 }
 
 /** Every fix of every finding. */
-function quickFixes({ document, analysis, id }: JudgedArticle, touched: readonly Finding[]): Offer[] {
+function quickFixes(
+  { document, analysis, id }: JudgedArticle,
+  touched: readonly Finding[],
+  say: Say,
+): Offer[] {
   return touched.flatMap((finding) =>
     finding.fixes.map((candidate, index) => ({
-      title: titleOf(finding, candidate),
+      title: titleOf(finding, candidate, say),
       kind: CodeActionKind.QuickFix,
       ticket: {
         uri: document.uri,
@@ -153,14 +158,21 @@ function quickFixes({ document, analysis, id }: JudgedArticle, touched: readonly
 }
 
 /** For each rule that has more to put right than the one finding: all of them at once. */
-function ruleFixes({ document, analysis, id }: JudgedArticle, touched: readonly Finding[]): Offer[] {
+function ruleFixes(
+  { document, analysis, id }: JudgedArticle,
+  touched: readonly Finding[],
+  say: Say,
+): Offer[] {
   const touchedRules = new Set(touched.filter(isFixable).map(({ rule }) => rule));
   return [...touchedRules].flatMap((rule) => {
     const all = analysis.findings.filter((finding) => finding.rule === rule && isFixable(finding));
     if (all.length < 2) return [];
     return [
       {
-        title: `Fix all ${String(all.length)} problems of this kind in the article (${rule})`,
+        title: say('Fix all {count} problems of this kind in the article ({rule})', {
+          count: String(all.length),
+          rule,
+        }),
         kind: CodeActionKind.QuickFix,
         ticket: { uri: document.uri, judgement: id, what: { rule } },
         solves: touched.filter((finding) => finding.rule === rule),
@@ -178,15 +190,15 @@ export function isSafelyFixable(finding: Finding): boolean {
   return preferredFix(finding)?.safety === 'safe';
 }
 
-function safeFixes({ document, analysis, id }: JudgedArticle): Offer[] {
+function safeFixes({ document, analysis, id }: JudgedArticle, say: Say): Offer[] {
   const safe = analysis.findings.filter(isSafelyFixable).length;
   if (safe === 0) return [];
   return [
     {
       title:
         safe === 1
-          ? 'Fix the one problem that is safe to fix'
-          : `Fix all ${String(safe)} problems that are safe to fix`,
+          ? say('Fix the one problem that is safe to fix')
+          : say('Fix all {count} problems that are safe to fix', { count: String(safe) }),
       kind: fixAllKind,
       ticket: { uri: document.uri, judgement: id, what: 'safe' },
     },

@@ -19,11 +19,18 @@ interface Target {
   readonly open: boolean;
 }
 
+/** The configuration that a change would be written to. */
+export interface Where {
+  readonly name: string;
+  /** Whether it is yet to be made. */
+  readonly isNew: boolean;
+}
+
 /**
- * What to call the configuration that a change would be written to: “copydesk.json”, or “a new” one. Undefined
+ * The configuration that a change would be written to. Undefined
  * where it can't be written: the client can't do it, there is no such place, or what stands there is damaged.
  */
-export function changeable(session: Session, uri: string, change: Change): string | undefined {
+export function changeable(session: Session, uri: string, change: Change): Where | undefined {
   const { abilities } = session;
   // The edit is of another file, which is read when the action is chosen; and it may have to be made first.
   if (!abilities.actions.resolvesEdit || !abilities.createsFiles) return undefined;
@@ -31,7 +38,7 @@ export function changeable(session: Session, uri: string, change: Change): strin
     const { name, document } = targetOf(session, uri) ?? {};
     if (name === undefined) return undefined;
     change(document?.getText() ?? emptyConfiguration);
-    return document ? name : `a new ${name}`;
+    return { name, isNew: !document };
   } catch {
     // People were told of it when the article was judged.
     return undefined;

@@ -1,35 +1,31 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Kept } from '../core/engine/kept.ts';
-import { exclusion } from '../formats/exclude.ts';
-import type { FieldNames } from '../formats/field-names.ts';
 import { settingsWith } from '../formats/record-settings.ts';
-import { overrideGlobs, resolveSettings, type Settings } from '../index.ts';
+import { resolveSettings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
-import { asRecord, isRecord, pick, sectionOf, under, type Given } from './given.ts';
+import { asRecord, isRecord, pick, sectionOf, type Given } from './given.ts';
 import type { Host, HostConfiguration } from './host.ts';
+import { Resolution, type Resolved } from './resolution.ts';
 import { folderOf, originOf, pathInFolders } from './uris.ts';
 
 /** How one document is judged. The same object for as long as nothing about it has changed. */
-export interface Judging {
-  readonly settings: Settings;
-  /** Whether the configuration leaves the document out. */
-  readonly excluded: boolean;
-  readonly languageFrom: 'found' | 'setting' | 'file';
+export interface Judging extends Resolved {
   /** What is to stay as it is, though a rule finds it. */
   readonly kept: Kept | undefined;
-  /** Whether the configuration says that the document's records are articles. */
-  readonly listed: boolean;
-  /** The names of fields that the configuration gives. */
-  readonly fields: FieldNames;
   /** Whether a carried speaker is shown beside the words that carry it. */
   readonly inlayHints: boolean;
 }
 
-/** A configuration that was resolved. */
-interface ResolvedJudging {
-  readonly settings: Settings;
-  readonly fields: FieldNames;
+/** What a folder’s settings say, their mistakes told. */
+interface Section {
+  readonly setting: Given;
+  readonly inlayHints: boolean;
+  /** With each configuration over them, by what it holds. */
+  readonly resolutions: Map<Given, Resolution>;
 }
+
+/** Where there is no configuration, or none that can be used. */
+const nothing: Given = {};
 
 /** The settings of each document: the editor's for its folder, and over them those of a `copydesk.json`. */
 export class Configurations {
@@ -40,7 +36,11 @@ export class Configurations {
   /** What holds where the client answers nothing: from `initialize`, or pushed later. */
   #pushed: Given;
   readonly #judgings = new Map<string, Promise<Judging>>();
-  readonly #resolved = new Map<string, ResolvedJudging>();
+  readonly #sections = new Map<string, Section>();
+  /** Configurations whose mistakes were told, by what they hold. */
+  #checked = new WeakSet<object>();
+  /** By what is the same for all documents that are judged alike, so that they share one object. */
+  readonly #alike = new Map<Resolved, Map<Kept | undefined, Judging>>();
   readonly #told = new Set<string>();
 
   constructor(
@@ -66,8 +66,8 @@ export class Configurations {
       await this.#host.prepare(origin.uri, folderOf(origin.uri, this.#folders));
       return known;
     }
-    const judging = this.#sectionFor(origin.uri).then(async (section) => {
-      const found = await this.#prepared(origin.uri, section);
+    const judging = this.#givenFor(origin.uri).then(async (given) => {
+      const found = await this.#prepared(origin.uri, this.#sectionOf(given));
       return { ...found, settings: settingsWith(found.settings, origin.language) };
     });
     this.#judgings.set(uri, judging);
@@ -76,7 +76,7 @@ export class Configurations {
 
   /** How files of a folder are judged that are not open. The client is asked once for all of them. */
   async ofFilesIn(folder: string): Promise<(uri: string) => Promise<Judging>> {
-    const section = await this.#sectionFor(folder);
+    const section = this.#sectionOf(await this.#givenFor(folder));
     return (uri) => this.#prepared(uri, section);
   }
 
@@ -92,7 +92,9 @@ export class Configurations {
   changed(): void {
     this.#host.forgetConfigurations();
     this.#judgings.clear();
-    this.#resolved.clear();
+    this.#sections.clear();
+    this.#alike.clear();
+    this.#checked = new WeakSet();
   }
 
   /** Takes in settings that the client sends of itself. One that answers questions is asked instead. */
@@ -104,31 +106,41 @@ export class Configurations {
     this.#folders = folders;
   }
 
-  async #prepared(uri: string, section: Given): Promise<Judging> {
+  #sectionOf(given: Given): Section {
+    const key = JSON.stringify(given);
+    const known = this.#sections.get(key);
+    if (known) return known;
+    const setting = pick(given);
+    this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
+    const inlayHints = asRecord(given['inlayHints'])['carriedSpeakers'] === true;
+    const section = { setting, inlayHints, resolutions: new Map<Given, Resolution>() };
+    this.#sections.set(key, section);
+    return section;
+  }
+
+  async #prepared(uri: string, section: Section): Promise<Judging> {
     await this.#host.prepare(uri, folderOf(uri, this.#folders));
     return this.#judgingOf(uri, section);
   }
 
-  #judgingOf(uri: string, section: Given): Judging {
-    const setting = pick(section);
-    this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
+  #judgingOf(uri: string, { setting, inlayHints, resolutions }: Section): Judging {
     const file = this.#fileOf(uri);
-    const inFile = file?.mistakes.length === 0 ? asRecord(file.value) : {};
-    const overriding = overrideGlobs(inFile).map((globs) => exclusion(globs)(file?.inFolder ?? ''));
-    const { settings, fields } = this.#resolvedOf(under(setting, inFile), overriding);
-    const place = pathInFolders(uri, this.#folders);
-    return {
-      settings,
-      fields,
-      excluded: this.#globsMatch('exclude', place, setting, inFile, file),
-      listed: this.#globsMatch('records', place, setting, inFile, file),
-      languageFrom: this.#languageFrom(settings, inFile, overriding),
-      kept: this.#keptFor(uri),
-      inlayHints: asRecord(section['inlayHints'])['carriedSpeakers'] === true,
-    };
+    const inFile = file?.mistakes.length === 0 && isRecord(file.value) ? file.value : nothing;
+    const resolution = resolutions.get(inFile) ?? new Resolution(setting, inFile);
+    resolutions.set(inFile, resolution);
+    const resolved = resolution.of({
+      inWorkspace: pathInFolders(uri, this.#folders),
+      inFolder: file?.inFolder,
+    });
+    const kept = this.#keptFor(uri);
+    const alike = this.#alike.get(resolved) ?? new Map<Kept | undefined, Judging>();
+    this.#alike.set(resolved, alike);
+    const judging = alike.get(kept) ?? { ...resolved, kept, inlayHints };
+    alike.set(kept, judging);
+    return judging;
   }
 
-  async #sectionFor(uri: string): Promise<Given> {
+  async #givenFor(uri: string): Promise<Given> {
     if (!this.#abilities.configuration) return this.#pushed;
     try {
       const answer: unknown = await this.#connection.workspace.getConfiguration({
@@ -150,6 +162,10 @@ export class Configurations {
     try {
       const file = this.#host.configurationOf(uri);
       if (!file) return undefined;
+      if (isRecord(file.value)) {
+        if (this.#checked.has(file.value)) return file;
+        this.#checked.add(file.value);
+      }
       const settings = file.mistakes.length > 0 ? undefined : file.value;
       const located = [...file.mistakes, ...file.locate(resolveSettings(settings).problems)];
       this.#tellAll(
@@ -183,43 +199,6 @@ export class Configurations {
   #tellUnreadable(what: string, error: unknown): void {
     const { path = what, message } = error as Error & { path?: string };
     this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
-  }
-
-  /** What a configuration means where those of its overrides count that are marked so. */
-  #resolvedOf(configuration: Given, overriding: readonly boolean[]): ResolvedJudging {
-    const key = JSON.stringify([configuration, overriding]);
-    const known = this.#resolved.get(key);
-    if (known) return known;
-    // The overrides are asked for in their order.
-    const answers = overriding.values();
-    const { settings, fields } = resolveSettings(configuration, () => answers.next().value === true);
-    const resolved = { settings, fields };
-    this.#resolved.set(key, resolved);
-    return resolved;
-  }
-
-  /** Whose word the language is. */
-  #languageFrom(
-    { language }: Settings,
-    inFile: Given,
-    overriding: readonly boolean[],
-  ): Judging['languageFrom'] {
-    if (language === 'auto') return 'found';
-    return this.#resolvedOf(inFile, overriding).settings.language === 'auto' ? 'setting' : 'file';
-  }
-
-  /** Whether globs name a document: those of the file, which count from its folder, else those of the settings. */
-  #globsMatch(
-    key: 'exclude' | 'records',
-    place: string,
-    setting: Given,
-    inFile: Given,
-    file: HostConfiguration | undefined,
-  ): boolean {
-    if (file && inFile[key] !== undefined) {
-      return exclusion(resolveSettings({ [key]: inFile[key] })[key])(file.inFolder);
-    }
-    return exclusion(resolveSettings({ [key]: setting[key] ?? [] })[key])(place);
   }
 
   /** Tells people of mistakes, each once for as long as the server runs. */

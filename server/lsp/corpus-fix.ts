@@ -36,7 +36,7 @@ export function corpusActions(
   return [...new Set(fixable.map(({ rule }) => rule))].map((rule) => {
     const ticket: CorpusTicket = { uri: document.uri, everywhere: rule };
     return {
-      title: `Fix all problems of this kind in the corpus, with a preview (${rule})`,
+      title: abilities.say('Fix all problems of this kind in the corpus, with a preview ({rule})', { rule }),
       kind: 'quickfix',
       diagnostics: fixable
         .filter((finding) => finding.rule === rule)

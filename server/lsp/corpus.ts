@@ -12,8 +12,10 @@ import type { Judging } from './configurations.ts';
 import { diagnosticsOf, unreadable } from './diagnostics.ts';
 import type { HostFile } from './host.ts';
 import { describe, isArticle, judgeOnce } from './judgements.ts';
+import type { CorpusLanguage } from './messages.ts';
 import type { Session } from './session.ts';
 import { plain } from './uris.ts';
+import { version } from './version.ts';
 
 /** Reports on files one by one as they are judged. */
 interface Reporter {
@@ -33,6 +35,11 @@ interface CorpusArticle {
   readonly open: boolean;
 }
 
+/** What is wrong in a file; the language only where it is an article. */
+interface Judged extends CorpusLanguage {
+  readonly items: Diagnostic[];
+}
+
 /** So many files are reported on at once. */
 const batch = 50;
 
@@ -45,13 +52,6 @@ const turn = 10;
  */
 export class Corpus {
   readonly #session: Surroundings;
-  /** Numbers settings, so that a result can be told from that of others. */
-  readonly #numbers = new WeakMap<Judging['settings'], number>();
-  #count = 0;
-
-  /** The result of files in which nothing was found, for of those the client keeps none. */
-  readonly #sound = new Map<string, string>();
-
   constructor(session: Surroundings) {
     this.#session = session;
   }
@@ -65,7 +65,7 @@ export class Corpus {
       if (reporter.token.isCancellationRequested) return { items: [] };
       const report = await this.#reportOn(file, judging, before.get(file.uri));
       before.delete(file.uri);
-      if (report) items.push(report);
+      items.push(report);
       if ((index + 1) % batch !== 0) continue;
       reporter.report(items);
       reporter.progress(index + 1, files.length);
@@ -118,43 +118,39 @@ export class Corpus {
     return [...found.values()];
   }
 
-  /** The report on a file; undefined where there is nothing to say and nothing was said before. */
+  /**
+   * The report on a file. Its result holds for the same file under the same configuration and the same version, in
+   * any session, so that a client may remember it.
+   */
   async #reportOn(
     file: HostFile,
     judging: Judging,
     previous: string | undefined,
-  ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+  ): Promise<WorkspaceDocumentDiagnosticReport> {
     const { uri, stamp } = file;
-    const resultId = `${String(this.#numberOf(judging.settings))}.${stamp}`;
+    const { locale } = this.#session.abilities;
+    const resultId = [version, locale, judging.identity, judging.kept?.identity ?? '', stamp].join('/');
     if (previous === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
     }
-    if (previous === undefined && this.#sound.get(uri) === resultId) return undefined;
-    const items = await this.#diagnosticsOf(file, judging);
-    if (items.length === 0) this.#sound.set(uri, resultId);
-    else this.#sound.delete(uri);
-    if (items.length === 0 && previous === undefined) return undefined;
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
+    const report = await this.#judged(file, judging);
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, ...report };
   }
 
-  async #diagnosticsOf(file: HostFile, judging: Judging): Promise<Diagnostic[]> {
+  async #judged(file: HostFile, judging: Judging): Promise<Judged> {
     try {
       const document = TextDocument.create(file.uri, 'plaintext', 0, await file.read());
-      return diagnosticsOf(judgeOnce(document, judging, ''), this.#session.abilities);
+      const judgement = judgeOnce(document, judging, '');
+      const language = judgement.analysis?.article.language;
+      const items = diagnosticsOf(judgement, this.#session.abilities);
+      return { items, ...(language !== undefined && { language }) };
     } catch (error) {
-      if (error instanceof UnreadableText) return [unreadable(error.message, error.line)];
+      if (error instanceof UnreadableText) return { items: [unreadable(error.message, error.line)] };
       this.#session.connection.console.error(
         `Copydesk could not check ${file.uri} (${describe(error)}). It went on with the other articles.`,
       );
-      return [];
+      return { items: [] };
     }
-  }
-
-  #numberOf(settings: Judging['settings']): number {
-    const known = this.#numbers.get(settings);
-    if (known !== undefined) return known;
-    this.#numbers.set(settings, ++this.#count);
-    return this.#count;
   }
 }
 

@@ -58,12 +58,15 @@ function serveCorpus(session: Session): void {
         'workspace/diagnostic: it does not say which results the client has (previousResultIds).',
       );
     }
-    work.begin('Checking the corpus', 0, undefined, true);
+    work.begin(session.abilities.say('Checking the corpus'), 0, undefined, true);
     const held: WorkspaceDocumentDiagnosticReport[] = [];
     const { items } = await corpus.check(params, {
       token,
       progress: (done, all) => {
-        work.report(Math.floor((100 * done) / all), `${String(done)} of ${String(all)} articles`);
+        work.report(
+          Math.floor((100 * done) / all),
+          session.abilities.say('{done} of {all} articles', { done: String(done), all: String(all) }),
+        );
       },
       report: (some) => {
         if (!partial) held.push(...some);

@@ -35,18 +35,22 @@ function articleDiagnostics({ document, analysis }: JudgedArticle, abilities: Ab
   }
   const shown = findings.slice(0, mostShown - 1);
   return [
-    notice(document, analysis.article.paragraphs[0] ?? { start: 0, end: 0 }, findings.length - shown.length),
+    {
+      range: toRange(document, analysis.article.paragraphs[0] ?? { start: 0, end: 0 }),
+      severity: DiagnosticSeverity.Information,
+      source,
+      message: leftOut(findings.length - shown.length, abilities),
+    },
     ...shown.map((finding) => toDiagnostic(document, finding, abilities)),
   ];
 }
 
-function notice(document: TextDocument, span: { start: number; end: number }, left: number): Diagnostic {
-  return {
-    range: toRange(document, span),
-    severity: DiagnosticSeverity.Information,
-    source,
-    message: sayLeft(left, 'article'),
-  };
+function leftOut(left: number, { say, locale }: Abilities): string {
+  const number = (count: number): string => count.toLocaleString(locale);
+  return say(
+    '{count} more problems of this article are not listed, because an editor shows no more than {most} of one file. The gravest are listed; put some of them right to see the rest.',
+    { count: number(left), most: number(mostShown) },
+  );
 }
 
 /** That an editor does not list so many problems of an article, or of a file of them. */
@@ -66,13 +70,13 @@ export function toDiagnostic(document: TextDocument, finding: Finding, abilities
     code: finding.rule,
     ...(pages && { codeDescription: { href: pageOf(finding.rule) } }),
     source,
-    message: messageOf(finding),
+    message: messageOf(finding, finding.message, abilities.say),
     ...(fades && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map((place) => ({
           location: { uri: document.uri, range: toRange(document, place) },
-          message: messageOf(finding, place.message),
+          message: messageOf(finding, place.message, abilities.say),
         })),
       }),
   };

@@ -67,7 +67,13 @@ export function serveFeatures(session: Session): void {
   connection.onCodeActionResolve((action, token) => resolveAction(session, action, token));
   connection.onExecuteCommand((params) => execute(session, params));
   connection.onCodeLens(
-    about('textDocument/codeLens', [], [], codeLensesOf, (records) => recordsLenses(session, records)),
+    about(
+      'textDocument/codeLens',
+      [],
+      [],
+      (judged) => codeLensesOf(judged, abilities),
+      (records) => recordsLenses(session, records),
+    ),
   );
   connection.onHover(
     at('textDocument/hover', (judged, { position }) => hoverAt(judged, position, abilities)),
@@ -127,8 +133,9 @@ export function serveFeatures(session: Session): void {
       'textDocument/inlayHint',
       ['range'],
       [],
-      (judged, { range }) => inlayHintsIn(judged, range),
-      (records, { range }) => articlesIn(records, range).flatMap((judged) => inlayHintsIn(judged, range)),
+      (judged, { range }) => inlayHintsIn(judged, range, abilities.say),
+      (records, { range }) =>
+        articlesIn(records, range).flatMap((judged) => inlayHintsIn(judged, range, abilities.say)),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
-import { messageOf, ruleOf, type Finding, type Quotation } from '../index.ts';
+import { messageOf, ruleOf, type Finding, type Quotation, type Say } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toOffset, toRange } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
@@ -17,36 +17,40 @@ export function hoverAt(judged: JudgedArticle, position: Position, abilities: Ab
     (one, other) => one.end - one.start - (other.end - other.start),
   );
   if (!span) return null;
-  const say = abilities.hover === MarkupKind.Markdown ? inMarkdown : inPlainText;
+  const write = abilities.hover === MarkupKind.Markdown ? inMarkdown : inPlainText;
   return {
-    contents: { kind: abilities.hover, value: say(judged, findings, quotation) },
+    contents: { kind: abilities.hover, value: write(abilities.say, judged, findings, quotation) },
     range: toRange(document, span),
   };
 }
 
 function inMarkdown(
+  say: Say,
   { analysis }: JudgedArticle,
   findings: readonly Finding[],
   quotation?: Quotation,
 ): string {
   const parts = findings.map((finding) => {
     const rule = ruleOf(finding.rule);
-    return `${escape(messageOf(finding))}\n\n*Why it matters:* ${rule.why}\n\n[${finding.rule}](${pageOf(finding.rule)})`;
+    const why = say('Why it matters: {why}', { why: say(rule.why) });
+    const set = why.replace(/^[^:]*:/, (label) => `*${label}*`);
+    return `${escape(messageOf(finding, finding.message, say))}\n\n${set}\n\n[${finding.rule}](${pageOf(finding.rule)})`;
   });
-  if (quotation) parts.push(escape(sayAttribution(analysis.article, quotation)));
+  if (quotation) parts.push(escape(sayAttribution(analysis.article, quotation, say)));
   return parts.join('\n\n---\n\n');
 }
 
 function inPlainText(
+  say: Say,
   { analysis }: JudgedArticle,
   findings: readonly Finding[],
   quotation?: Quotation,
 ): string {
   const parts = findings.map((finding) => {
-    const why = ruleOf(finding.rule).why.replaceAll('`', '');
-    return `${messageOf(finding)}\n\nWhy it matters: ${why}\n\n${finding.rule}: ${pageOf(finding.rule)}`;
+    const why = say(ruleOf(finding.rule).why).replaceAll('`', '');
+    return `${messageOf(finding, finding.message, say)}\n\n${say('Why it matters: {why}', { why })}\n\n${finding.rule}: ${pageOf(finding.rule)}`;
   });
-  if (quotation) parts.push(sayAttribution(analysis.article, quotation));
+  if (quotation) parts.push(sayAttribution(analysis.article, quotation, say));
   return parts.join('\n\n');
 }
 

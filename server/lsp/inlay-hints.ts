@@ -1,4 +1,5 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
+import type { Say } from '../index.ts';
 import { toRange, toSpan } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
 import { sayAttribution, shorten } from './quotations.ts';
@@ -7,7 +8,11 @@ import { sayAttribution, shorten } from './quotations.ts';
 const longestName = 40;
 
 /** Who speaks where the article says it only before: «وأضاف» (who?). Nothing unless the settings ask for it. */
-export function inlayHintsIn({ document, analysis, judging }: JudgedArticle, range: Range): InlayHint[] {
+export function inlayHintsIn(
+  { document, analysis, judging }: JudgedArticle,
+  range: Range,
+  say: Say,
+): InlayHint[] {
   if (!judging.inlayHints) return [];
   const { article } = analysis;
   const within = toSpan(document, range);
@@ -23,7 +28,7 @@ export function inlayHintsIn({ document, analysis, judging }: JudgedArticle, ran
       {
         position: toRange(document, { start: place, end: place }).start,
         label: `(${name})`,
-        tooltip: sayAttribution(article, quotation),
+        tooltip: sayAttribution(article, quotation, say),
         paddingLeft: true,
         paddingRight: place === quotation.start,
       },

@@ -36,7 +36,7 @@ export function keepActions(
 ): CodeAction[] {
   if (!abilities.actions.literals || !host.reaches(originOf(document.uri).uri)) return [];
   return touched.map((finding) => {
-    const title = `Keep this as it is (${finding.rule})`;
+    const title = abilities.say('Keep this as it is ({rule})', { rule: finding.rule });
     const ticket: KeepTicket = {
       uri: document.uri,
       judgement: id,

@@ -160,3 +160,9 @@ export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'other';
 }
+
+/** What a full report of `workspace/diagnostic` says besides. */
+export interface CorpusLanguage {
+  /** BCP 47 tag of the language it was judged by, `und` where none could be told; nothing where it is no article. */
+  readonly language?: string;
+}

@@ -53,7 +53,12 @@ export function ownResidueActions(session: Session, judged: JudgedArticle, span:
   const ticket: ResidueTicket = { uri: document.uri, residue: line };
   return [
     {
-      title: `Always treat this line as residue: write it into ${where}`,
+      title: session.abilities.say(
+        where.isNew
+          ? 'Always treat this line as residue: write it into a new {where}'
+          : 'Always treat this line as residue: write it into {where}',
+        { where: where.name },
+      ),
       kind: open.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.Refactor,
       ...(open.length > 0 && {
         diagnostics: open.map((finding) => toDiagnostic(document, finding, session.abilities)),

@@ -1,4 +1,4 @@
-import type { Article, Quotation, Span } from '../index.ts';
+import type { Article, Quotation, Say, Span } from '../index.ts';
 
 /** The innermost quotation that a place is in, its marks included. */
 export function quotationAt(article: Article, offset: number): Quotation | undefined {
@@ -39,36 +39,58 @@ export const kindNames: Readonly<Record<Quotation['kind'], string | null>> = {
 };
 
 /** Who says a quotation, by which words, and from where, in sentences. */
-export function sayAttribution(article: Article, quotation: Quotation): string {
-  const { status, cue } = quotation.attribution;
-  const kind = kinds[quotation.kind];
-  const speaker = speakerOf(quotation);
-  const by = cue ? ` The words that say so: ${shown(article, cue)}.` : '';
-  switch (status) {
+export function sayAttribution(article: Article, quotation: Quotation, say: Say): string {
+  const { cue } = quotation.attribution;
+  const sentence = sentenceOf(article, quotation, say(kinds[quotation.kind]), say);
+  if (!cue || !attributed.has(quotation.attribution.status)) return sentence;
+  return `${sentence} ${say('The words that say so: {cue}.', { cue: shown(article, cue) })}`;
+}
+
+/** How it stands with the speaker where words may say who it is. */
+const attributed: ReadonlySet<Quotation['attribution']['status']> = new Set([
+  'named',
+  'anonymous',
+  'carried',
+]);
+
+function sentenceOf(article: Article, quotation: Quotation, kind: string, say: Say): string {
+  const span = speakerOf(quotation);
+  const speaker = span ? shown(article, span) : '';
+  switch (quotation.attribution.status) {
     case 'named':
-      return speaker ? `${kind}, said by ${shown(article, speaker)}.${by}` : `${kind}.${by}`;
+      return span ? say('{kind}, said by {speaker}.', { kind, speaker }) : say('{kind}.', { kind });
     case 'anonymous':
-      return speaker
-        ? `${kind}, said by a source without a name: ${shown(article, speaker)}.${by}`
-        : `${kind}, said by a source without a name.${by}`;
+      return span
+        ? say('{kind}, said by a source without a name: {speaker}.', { kind, speaker })
+        : say('{kind}, said by a source without a name.', { kind });
     case 'carried':
-      return `${kind}, ${sayCarried(article, quotation)}${by}`;
+      return sayCarried(article, quotation, kind, say);
     case 'none':
-      return `${kind}. Nobody is said to have spoken it.`;
+      return say('{kind}. Nobody is said to have spoken it.', { kind });
     case 'not-needed':
-      return `${kind}. It belongs to the sentence around it and needs no speaker of its own.`;
+      return say('{kind}. It belongs to the sentence around it and needs no speaker of its own.', { kind });
   }
 }
 
-function sayCarried(article: Article, { attribution }: Quotation): string {
-  const { carriedFrom, speaker } = attribution;
+function sayCarried(article: Article, { attribution }: Quotation, kind: string, say: Say): string {
+  const { carriedFrom, speaker: here } = attribution;
   if (!carriedFrom) {
-    return speaker
-      ? `said by ${shown(article, speaker)}, who is not named before.`
-      : 'said by somebody whom the text before names.';
+    return here
+      ? say('{kind}, said by {speaker}, who is not named before.', { kind, speaker: shown(article, here) })
+      : say('{kind}, said by somebody whom the text before names.', { kind });
   }
-  const pronoun = speaker ? `${shown(article, speaker)}, that is ` : '';
-  return `said by ${pronoun}${shown(article, carriedFrom)}, named last in paragraph ${String(paragraphOf(article, carriedFrom))}.`;
+  const paragraph = String(paragraphOf(article, carriedFrom));
+  const speaker = shown(article, carriedFrom);
+  if (!here)
+    return say('{kind}, said by {speaker}, named last in paragraph {paragraph}.', {
+      kind,
+      speaker,
+      paragraph,
+    });
+  const pronoun = shown(article, here);
+  return say('{kind}, said by {pronoun}, that is {speaker}, named last in paragraph {paragraph}.', {
+    ...{ kind, pronoun, speaker, paragraph },
+  });
 }
 
 /** The number of the paragraph a place is in, from 1 after the headline. */

@@ -62,7 +62,7 @@ function initialize(
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): InitializeResult {
-  const abilities = abilitiesOf(params.capabilities);
+  const abilities = abilitiesOf(params.capabilities, params.locale);
   const host = hostFor(own, connection, params.initializationOptions);
   const folders = foldersOf(params);
   const configurations = new Configurations(

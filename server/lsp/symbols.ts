@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Article, Quotation, Span } from '../index.ts';
+import type { Article, Quotation, Say, Span } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { toRange } from './convert.ts';
 import type { JudgedArticle } from './judgements.ts';
@@ -30,7 +30,7 @@ export function symbolsOf(
   { document, analysis }: JudgedArticle,
   abilities: Abilities,
 ): DocumentSymbol[] | SymbolInformation[] {
-  const entries = entriesOf(analysis.article);
+  const entries = entriesOf(analysis.article, abilities.say);
   if (!abilities.symbolTree) {
     // A client without trees gets the entries one after the other, each with the name of what it is in.
     const flat = (entry: Entry, within?: Entry): SymbolInformation[] => [
@@ -48,9 +48,12 @@ export function symbolsOf(
 }
 
 /** The quotations of an article that is one of many in its file, each with who speaks. */
-export function quotationSymbols({ document, analysis: { article } }: JudgedArticle): DocumentSymbol[] {
+export function quotationSymbols(
+  { document, analysis: { article } }: JudgedArticle,
+  say: Say,
+): DocumentSymbol[] {
   const whole = { start: 0, end: article.text.length };
-  return nested(article, article.quotations, whole).map((entry) => toTree(document, entry));
+  return nested(article, article.quotations, whole, say).map((entry) => toTree(document, entry));
 }
 
 function toTree(document: TextDocument, entry: Entry): DocumentSymbol {
@@ -66,7 +69,7 @@ function toTree(document: TextDocument, entry: Entry): DocumentSymbol {
   };
 }
 
-function entriesOf(article: Article): Entry[] {
+function entriesOf(article: Article, say: Say): Entry[] {
   const { text, paragraphs, quotations } = article;
   let next = 0;
   return paragraphs.map((paragraph): Entry => {
@@ -77,14 +80,14 @@ function entriesOf(article: Article): Entry[] {
       end: paragraph.end,
       name: nameOf(text, paragraph),
       kind: kinds[paragraph.kind],
-      ...(paragraph.kind === 'residue' && { detail: 'no part of the article' }),
-      children: nested(article, quotations.slice(first, next), paragraph),
+      ...(paragraph.kind === 'residue' && { detail: say('no part of the article') }),
+      children: nested(article, quotations.slice(first, next), paragraph, say),
     };
   });
 }
 
 /** The quotations of a paragraph, those within others below them. They come in the order of the text. */
-function nested(article: Article, quotations: readonly Quotation[], within: Span): Entry[] {
+function nested(article: Article, quotations: readonly Quotation[], within: Span, say: Say): Entry[] {
   const roots: Entry[] = [];
   const open: { readonly end: number; readonly children: Entry[] }[] = [{ end: within.end, children: roots }];
   for (const quotation of quotations) {
@@ -93,7 +96,8 @@ function nested(article: Article, quotations: readonly Quotation[], within: Span
     const children: Entry[] = [];
     const end = Math.min(quotation.end, parent?.end ?? quotation.end);
     const speaker = speakerOf(quotation);
-    const detail = [kindNames[quotation.kind], speaker && isolated(nameOf(article.text, speaker))]
+    const kind = kindNames[quotation.kind];
+    const detail = [kind && say(kind), speaker && isolated(nameOf(article.text, speaker))]
       .filter(Boolean)
       .join(' · ');
     parent?.children.push({

@@ -29,7 +29,10 @@ export function turnOffActions(
     const ticket: OffTicket = { uri: document.uri, off: rule };
     return [
       {
-        title: `Turn the rule ${rule} off in ${where}`,
+        title: session.abilities.say(
+          where.isNew ? 'Turn the rule {rule} off in a new {where}' : 'Turn the rule {rule} off in {where}',
+          { rule, where: where.name },
+        ),
         kind: 'quickfix',
         diagnostics: touched
           .filter((finding) => finding.rule === rule)

@@ -16,6 +16,7 @@ interface Layer {
 
 const core = /^server\/core\//;
 const languages = /^server\/languages\//;
+const words = /^server\/words\//;
 const formats = /^server\/formats\//;
 const composition = /^server\/(?:index|settings|presets|configuration|configuration-words)\.ts$/;
 
@@ -33,6 +34,7 @@ const layers: readonly Layer[] = [
     mayImport: [core, /^server\/rules\/[^/]+\/[^/]+\/rule\.ts$/],
     packages: [],
   },
+  { name: 'the words', files: words, mayImport: [words, core], packages: [] },
   { name: 'formats', files: formats, mayImport: [core, formats], node: forNode },
   {
     name: 'the composition',
@@ -42,7 +44,7 @@ const layers: readonly Layer[] = [
   {
     name: 'lsp',
     files: /^server\/lsp\//,
-    mayImport: [/^server\/lsp\//, composition, core, formats],
+    mayImport: [/^server\/lsp\//, composition, core, formats, words],
     node: forNode,
   },
   {

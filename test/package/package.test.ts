@@ -56,6 +56,8 @@ describe('the packaged extension', async () => {
         'dist/extension-browser.cjs',
         'dist/server.cjs',
         'dist/proof.js',
+        'dist/report.js',
+        'media/report.css',
         'media/proof.css',
         'media/activity.svg',
       ],

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { marked, unmarked } from './articles.ts';
 import { pushed } from './capabilities.ts';
-import { inEditor, type Editor } from './editor.ts';
+import { Editor, inEditor } from './editor.ts';
 import { applyTextEdits } from './text.ts';
 
 const partial = new ProgressType<WorkspaceDiagnosticReport>();
@@ -57,14 +57,20 @@ describe('the whole corpus', () => {
     '.hidden/e.txt': marked,
   };
 
-  it('is reported on, but for what is no article, left out, open, or sound', async () => {
+  it('is reported on, but for what is no article’s name, left out, or open', async () => {
     await inEditor({ files, settings: { exclude: ['/drafts/'] } }, async (editor) => {
       assert.deepEqual(summary(editor, await check(editor)), {
         'a.txt': [marker],
+        'clean.txt': [],
         'in/deep/خبر.txt': [marker],
+        'off/c.txt': [],
       });
       await editor.open(editor.uri('a.txt'), marked);
-      assert.deepEqual(summary(editor, await check(editor)), { 'in/deep/خبر.txt': [marker] });
+      assert.deepEqual(summary(editor, await check(editor)), {
+        'clean.txt': [],
+        'in/deep/خبر.txt': [marker],
+        'off/c.txt': [],
+      });
     });
   });
 
@@ -73,7 +79,9 @@ describe('the whole corpus', () => {
       const first = await check(editor);
       assert.deepEqual(summary(editor, await check(editor, first)), {
         'a.txt': 'unchanged',
+        'clean.txt': 'unchanged',
         'in/deep/خبر.txt': 'unchanged',
+        'off/c.txt': 'unchanged',
       });
       // What was sound is looked at again as well once it has changed.
       editor.write('a.txt', unmarked);
@@ -83,12 +91,54 @@ describe('the whole corpus', () => {
         'a.txt': [],
         'clean.txt': [marker],
         'in/deep/خبر.txt': [],
+        'off/c.txt': 'unchanged',
       });
       editor.settings = { exclude: ['/drafts/'], rules: { [marker]: 'error' } };
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await editor.refreshed();
       const [report] = (await check(editor, first)).filter(({ uri }) => uri.endsWith('clean.txt'));
       assert.equal(report?.kind === 'full' && report.items[0]?.severity, 1);
+    });
+  });
+
+  it('is not read again in another session either, unless the configuration or the exceptions changed', async () => {
+    const inner = { ...files, 'off/c.txt': marked };
+    let first: WorkspaceDocumentDiagnosticReport[] = [];
+    await inEditor({ files: inner }, async (editor) => {
+      first = await check(editor);
+      assert.deepEqual(
+        new Set(first.map((report) => (report as { language?: string }).language)),
+        new Set(['ar']),
+      );
+      const another = new Editor({ folder: editor.folder });
+      try {
+        await another.initialize({});
+        assert.deepEqual(
+          new Set((await check(another, first)).map(({ kind }) => kind)),
+          new Set(['unchanged']),
+        );
+        another.write('off/copydesk.json', `{ "rules": { "${marker}": "hint" } }`);
+        another.write(
+          'in/.copydesk/kept.jsonl',
+          '{"mark":"0123456789a","rule":"residue/own-line","passage":"x"}\n',
+        );
+        const changes = ['off/copydesk.json', 'in/.copydesk/kept.jsonl'].map((name) => ({
+          uri: another.uri(name),
+          type: 1,
+        }));
+        await another.notify('workspace/didChangeWatchedFiles', { changes });
+        await another.refreshed();
+        assert.deepEqual(summary(another, await check(another, first)), {
+          'a.txt': 'unchanged',
+          'clean.txt': 'unchanged',
+          'drafts/b.txt': 'unchanged',
+          'in/deep/خبر.txt': [marker],
+          'off/c.txt': [marker],
+        });
+        await another.end();
+      } finally {
+        another.server.kill();
+      }
     });
   });
 

@@ -28,6 +28,10 @@ export interface EditorOptions {
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
   readonly transport?: Transport;
+  /** The language of its interface. */
+  readonly locale?: string;
+  /** A folder that is there already; a new one if left out. */
+  readonly folder?: string;
   /** Files in the folder that is open, by name. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -64,9 +68,9 @@ export class Editor {
   readonly #waiting: { readonly method: string; readonly done: (received: Received) => void }[] = [];
   readonly #failures: string[] = [];
 
-  constructor({ transport = 'stdio', settings = null, files = {} }: EditorOptions) {
+  constructor({ transport = 'stdio', settings = null, files = {}, folder }: EditorOptions) {
     this.settings = settings;
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')));
+    this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
     this.server = new ServerProcess(transport);
     const { connection } = this.server;
@@ -79,13 +83,14 @@ export class Editor {
     connection.listen();
   }
 
-  async initialize({ capabilities = modern, initializationOptions }: EditorOptions): Promise<void> {
+  async initialize({ capabilities = modern, initializationOptions, locale }: EditorOptions): Promise<void> {
     const uri = this.uri('').replace(/\/$/, '');
     this.initialized = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: uri,
       capabilities,
       initializationOptions,
+      ...(locale !== undefined && { locale }),
       workspaceFolders: [{ uri, name: 'corpus' }],
     });
     await this.notify('initialized', {});

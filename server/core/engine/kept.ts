@@ -1,3 +1,4 @@
+import { hash } from '../text/hash.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding, RuleId } from './rule.ts';
 
@@ -70,6 +71,7 @@ export interface KeptMistake {
 /** The exceptions that hold for an article. */
 export class Kept {
   readonly #marks: ReadonlySet<string>;
+  #identity: string | undefined;
 
   constructor(marks: Iterable<string>) {
     this.#marks = new Set(marks);
@@ -77,6 +79,11 @@ export class Kept {
 
   get size(): number {
     return this.#marks.size;
+  }
+
+  /** The same for the same exceptions, in any session. */
+  get identity(): string {
+    return (this.#identity ??= hash([...this.#marks].join('\n')));
   }
 
   /** Parts findings of a text into those that stand and the marks of those that are kept. */
@@ -151,18 +158,4 @@ function letters(text: string, from: number, step: 1 | -1, beyond: boolean): str
     if (/[\p{L}\p{N}]/u.test(character)) found += character;
   }
   return found;
-}
-
-/** 53 bits of a text, as 11 digits of base 36 (Bryc's cyrb53: two mixed 32-bit halves). */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, '0');
 }

@@ -1,5 +1,11 @@
 import type { Finding, Fix, MessageData, Rule } from './rule.ts';
 
+/** Puts a sentence with its `{names}` filled into the language of whoever reads it. */
+export type Say = (english: string, data?: MessageData) => string;
+
+/** English, in which the sentences stand with the rules. */
+export const inEnglish: Say = (english, data = {}) => fill(english, data);
+
 /** The template with each `{name}` replaced by its value. */
 function fill(template: string, data: MessageData): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole);
@@ -12,11 +18,15 @@ function template(rule: Rule, kind: 'messages' | 'titles', id: string): string {
 }
 
 /** The sentence that tells a person what a finding is. */
-export function messageOf(rule: Rule, finding: Pick<Finding, 'message' | 'data'>): string {
-  return fill(template(rule, 'messages', finding.message), finding.data);
+export function messageOf(
+  rule: Rule,
+  finding: Pick<Finding, 'message' | 'data'>,
+  say: Say = inEnglish,
+): string {
+  return say(template(rule, 'messages', finding.message), finding.data);
 }
 
 /** What a fix does, as a menu entry. */
-export function titleOf(rule: Rule, fix: Pick<Fix, 'title' | 'data'>): string {
-  return fill(template(rule, 'titles', fix.title), fix.data);
+export function titleOf(rule: Rule, fix: Pick<Fix, 'title' | 'data'>, say: Say = inEnglish): string {
+  return say(template(rule, 'titles', fix.title), fix.data);
 }

@@ -57,17 +57,20 @@ export async function recordsActions(
           .map(({ rule }) => rule),
       ),
     );
-    offers.push(...[...rules].flatMap((rule) => ruleOffer(records, rule)));
+    offers.push(...[...rules].flatMap((rule) => ruleOffer(session, records, rule)));
   }
   if (asksForAll(context)) {
+    const { say, locale } = session.abilities;
     const safe = records.entries.reduce(
       (sum, { seen }) => sum + (seen?.findings.filter(isSafelyFixable).length ?? 0),
       0,
     );
     const title =
       safe === 1
-        ? 'Fix the one problem in this file that is safe to fix'
-        : `Fix all ${safe.toLocaleString('en')} problems in this file that are safe to fix`;
+        ? say('Fix the one problem in this file that is safe to fix')
+        : say('Fix all {count} problems in this file that are safe to fix', {
+            count: safe.toLocaleString(locale),
+          });
     if (safe > 0) offers.push({ title, kind: fixAllKind, ticket: { uri, file: 'safe' } });
   }
   const own = here.flatMap((judged) => actionsAt(session, judged, params));
@@ -75,14 +78,17 @@ export async function recordsActions(
   return [...own, ...all, ...openAction(session, records, params)];
 }
 
-function ruleOffer({ entries, file }: RecordsTable, rule: RuleId): Offer[] {
+function ruleOffer({ abilities }: Session, { entries, file }: RecordsTable, rule: RuleId): Offer[] {
   const concerned = entries.filter(({ seen }) =>
     seen?.findings.some((finding) => finding.rule === rule && isFixable(finding)),
   );
   if (concerned.length < 2) return [];
   return [
     {
-      title: `Fix all problems of this kind in ${concerned.length.toLocaleString('en')} articles of this file (${rule})`,
+      title: abilities.say('Fix all problems of this kind in {count} articles of this file ({rule})', {
+        count: concerned.length.toLocaleString(abilities.locale),
+        rule,
+      }),
       kind: CodeActionKind.QuickFix,
       ticket: { uri: file.uri, file: { rule } },
     },
@@ -114,7 +120,7 @@ function openAction(
   if (!opensRecords || !abilities.actions.literals || !entry || entry.seen?.bad || !asked) return [];
   if (records.format === 'markdown') return [];
   const place: RecordPlace = { uri: records.file.uri, record: records.entries.indexOf(entry) + 1 };
-  const title = 'Open this record as an article';
+  const title = abilities.say('Open this record as an article');
   return [{ title, kind: openKind, command: { title, command: openRecordCommand, arguments: [place] } }];
 }
 

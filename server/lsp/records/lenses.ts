@@ -1,4 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
+import type { Say } from '../../index.ts';
+import { sayProblems } from '../code-lens.ts';
 import { fixCommand, isSafelyFixable, type FixTicket } from '../code-actions.ts';
 import { toRange } from '../convert.ts';
 import { openRecordCommand, type RecordPlace } from '../messages.ts';
@@ -21,18 +23,33 @@ export function recordsLenses(session: Session, records: RecordsTable): CodeLens
     const place: RecordPlace = { uri: file.uri, record: index + 1 };
     return [
       ...(opens
-        ? [{ range, command: { title: 'Open article', command: openRecordCommand, arguments: [place] } }]
+        ? [
+            {
+              range,
+              command: {
+                title: session.abilities.say('Open article'),
+                command: openRecordCommand,
+                arguments: [place],
+              },
+            },
+          ]
         : []),
-      ...problemsLens(file.uri, entry).map((command) => ({ range, command })),
+      ...problemsLens(file.uri, entry, session.abilities.say).map((command) => ({ range, command })),
     ];
   });
 }
 
-function problemsLens(uri: string, { seen }: Entry): NonNullable<CodeLens['command']>[] {
+function problemsLens(uri: string, { seen }: Entry, say: Say): NonNullable<CodeLens['command']>[] {
   if (!seen || seen.findings.length === 0) return [];
-  const problems = seen.findings.length === 1 ? '1 problem' : `${String(seen.findings.length)} problems`;
+  const problems = sayProblems(seen.findings.length, say);
   const safe = seen.findings.filter(isSafelyFixable).length;
   if (safe === 0) return [{ title: problems, command: '' }];
   const ticket: FixTicket = { uri, judgement: seen.id, what: 'safe' };
-  return [{ title: `${problems}, ${String(safe)} safe: fix`, command: fixCommand, arguments: [ticket] }];
+  return [
+    {
+      title: say('{problems}, {safe} safe: fix', { problems, safe: String(safe) }),
+      command: fixCommand,
+      arguments: [ticket],
+    },
+  ];
 }

@@ -24,7 +24,7 @@ export function recordsSymbols(
       kind: SymbolKind.Module,
       range,
       selectionRange: range,
-      children: judged ? quotationSymbols(judged) : [],
+      children: judged ? quotationSymbols(judged, abilities.say) : [],
     };
   });
   return abilities.symbolTree ? symbols : symbols.flatMap((symbol) => flat(file.uri, symbol));
