@@ -3,6 +3,7 @@ import { severities, type OptionSchema, type Rule } from './core/engine/rule.ts'
 import { ownKinds, ownPatternProblem } from './core/parse/own-patterns.ts';
 import { residuePlaces } from './core/parse/residue.ts';
 import { saySettingProblem } from './configuration-words.ts';
+import { encodingNames } from './core/text/encoding-name.ts';
 import { languages } from './languages/index.ts';
 import { presetWords } from './presets.ts';
 import { rules } from './rules/index.ts';
@@ -57,6 +58,7 @@ export function configurationSchema(): SettingSchema {
       exclude: excludeSchema(),
       records: recordsSchema(),
       fields: fieldsSchema(),
+      encoding: encodingSchema(),
       overrides: overridesSchema(),
       residue: {
         description: 'What is residue in this corpus, besides what Copydesk knows.',
@@ -113,6 +115,7 @@ function overridesSchema(): SettingSchema {
         language: languageSchema(),
         rules: rulesSchema(),
         fields: fieldsSchema(),
+        encoding: encodingSchema(),
       },
       required: ['files'],
       additionalProperties: false,
@@ -139,6 +142,17 @@ export function recordsSchema(): SettingSchema {
     type: 'array',
     items: { type: 'string', minLength: 1 },
     default: [],
+  };
+}
+
+/** What the setting `encoding` may hold. */
+function encodingSchema(): SettingSchema {
+  return {
+    description:
+      'The encoding of files that no byte order mark tells: they are read in it and written back in it by the command line. Nothing is guessed. VS Code has a setting of its own, files.encoding.',
+    default: 'utf-8',
+    type: 'string',
+    enum: encodingNames,
   };
 }
 

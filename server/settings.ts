@@ -2,6 +2,7 @@ import { rules } from './rules/index.ts';
 import type { OptionValues, RuleId, Severity } from './core/engine/rule.ts';
 import type { RuleSetting, Settings } from './core/engine/settings.ts';
 import { checkConfiguration, type SettingProblem } from './configuration.ts';
+import { encodingOf } from './core/text/encoding-name.ts';
 import { presetRules } from './presets.ts';
 
 /** A rule's entry in the configuration: a severity, or an object with one and the rule's options. */
@@ -16,6 +17,8 @@ interface Resolved {
   readonly records: readonly string[];
   /** Names of the fields that hold headline, body and language, where the configuration says them. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The encoding that files are declared to be in, by one of `encodingNames`; undefined where none is. */
+  readonly encoding: string | undefined;
   readonly problems: readonly SettingProblem[];
 }
 
@@ -59,6 +62,7 @@ export function resolveSettings(
     exclude: globsIn(given['exclude']),
     records: globsIn(given['records']),
     fields,
+    encoding: layers.findLast((layer) => layer.encoding !== undefined)?.encoding,
     problems,
   };
 }
@@ -77,11 +81,12 @@ interface Part {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** What of a part can be used: fields by rule, and the language. */
+/** What of a part can be used: fields by rule, the language, the encoding. */
 interface Layer {
   readonly rules: Readonly<Record<string, Record<string, unknown>>>;
   readonly language: string | undefined;
   readonly fields: Readonly<Record<string, unknown>>;
+  readonly encoding: string | undefined;
 }
 
 /** The parts of a configuration that hold for an article, each preset right before what it stands with. */
@@ -114,12 +119,16 @@ function usableLayer({ path, value }: Part, wrong: ReadonlySet<string>, failed: 
       Object.entries(all).filter(([name]) => !wrong.has(keyOf([...place, name]))),
     );
   }
-  const { language } = value;
+  const { language, encoding } = value;
   const usable = typeof language === 'string' && !wrong.has(keyOf([...path, 'language']));
   const names = isRecord(value['fields']) ? Object.entries(value['fields']) : [];
   return {
     rules: fields,
     language: usable ? language : undefined,
+    encoding:
+      typeof encoding === 'string' && !wrong.has(keyOf([...path, 'encoding']))
+        ? encodingOf(encoding)
+        : undefined,
     fields: Object.fromEntries(names.filter(([name]) => !wrong.has(keyOf([...path, 'fields', name])))),
   };
 }

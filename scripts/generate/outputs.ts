@@ -1,6 +1,6 @@
 import { configurationSchema } from '../../server/configuration.ts';
 import { rules } from '../../server/rules/index.ts';
-import { codePages } from './code-pages.ts';
+import { codePages, singleBytePages } from './code-pages.ts';
 import { manifest } from './manifest.ts';
 import { formatted, textOf, withPart, type Output } from './output.ts';
 import { rulePage } from './rule-page.ts';
@@ -31,6 +31,11 @@ export async function outputs(root: string): Promise<Output[]> {
     {
       path: 'server/core/text/code-pages.ts',
       text: await codePages(root),
+      from: 'scripts/generate/code-pages.ts',
+    },
+    {
+      path: 'server/core/text/single-byte-pages.ts',
+      text: await singleBytePages(root),
       from: 'scripts/generate/code-pages.ts',
     },
     ...(await Promise.all(pages)),

@@ -8,7 +8,6 @@ import {
 import { keptMarks } from '../core/engine/kept.ts';
 import { findKept, readKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
 import { exclusion } from '../formats/exclude.ts';
-import type { FieldNames } from '../formats/field-names.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
 import type { Mandate } from './work/job.ts';
@@ -17,6 +16,7 @@ import type { Mandate } from './work/job.ts';
 export interface Overrides {
   readonly language?: string;
   readonly rules?: readonly RuleId[];
+  readonly encoding?: string;
   /** Whether exceptions hold; they do unless this is false. */
   readonly kept?: boolean;
 }
@@ -112,8 +112,8 @@ export class Configurations {
       if (mandate === undefined) {
         // The overrides are asked for in their order.
         const answers = matching.values();
-        const { settings, fields } = resolveSettings(value, () => answers.next().value === true);
-        mandate = this.#mandateOf(settings, fields, faulty);
+        const resolved = resolveSettings(value, () => answers.next().value === true);
+        mandate = this.#mandateOf(resolved, faulty);
         mandates.set(key, mandate);
       }
       return mandate;
@@ -122,12 +122,22 @@ export class Configurations {
 
   /** How articles are judged of which no configuration says anything that can be used. */
   #without(faulty: boolean): Resolved {
-    const mandate = this.#mandateOf(defaultSettings, {}, faulty);
+    const mandate = this.#mandateOf({ settings: defaultSettings, fields: {}, encoding: undefined }, faulty);
     return { mandateFor: () => mandate, base: '', excludes: () => false };
   }
 
-  #mandateOf(settings: Settings, fields: FieldNames, faulty: boolean): number {
-    return this.mandates.push({ settings: overridden(settings, this.#overrides), fields, faulty }) - 1;
+  #mandateOf(
+    { settings, fields, encoding }: Pick<Mandate, 'settings' | 'fields' | 'encoding'>,
+    faulty: boolean,
+  ): number {
+    return (
+      this.mandates.push({
+        settings: overridden(settings, this.#overrides),
+        fields,
+        encoding: this.#overrides.encoding ?? encoding,
+        faulty,
+      }) - 1
+    );
   }
 
   /** The number of a mandate with the exceptions that hold in a folder. */

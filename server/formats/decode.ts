@@ -1,7 +1,16 @@
 import { guessForeign } from './foreign-encoding.ts';
+import { decodeSingleByte, encodeSingleByte } from './single-byte.ts';
+import { UnreadableText } from './text-errors.ts';
 
-/** How an article's bytes spell its text. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+/** The encodings of Unicode. */
+export type UnicodeEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** How an article's bytes spell its text: in Unicode, or in the single-byte encoding of a name that is known. */
+export type Encoding = UnicodeEncoding | (string & {});
+
+function isUnicode(encoding: Encoding): encoding is UnicodeEncoding {
+  return encoding === 'utf-8' || encoding === 'utf-16le' || encoding === 'utf-16be';
+}
 
 /** A text and what it takes to write it back as it was. */
 export interface Decoded {
@@ -12,45 +21,39 @@ export interface Decoded {
   readonly mark: boolean;
 }
 
-/** Bytes that can't be read without loss. The message is a sentence for the person whose file it is. */
-export class UnreadableText extends Error {
-  override readonly name = 'UnreadableText';
-  /** Offset of the first byte that can't be read. */
-  readonly byte: number;
-  /** The line it is in, from 1; lines end with LF, CRLF or CR. */
-  readonly line: number;
+export { UnreadableText } from './text-errors.ts';
 
-  constructor(message: string, byte: number, line: number) {
-    super(message);
-    this.byte = byte;
-    this.line = line;
-  }
-}
-
-const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+const marks: readonly { readonly encoding: UnicodeEncoding; readonly bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
 /**
- * The text of a file's bytes: UTF-8, or what its byte order mark says. Nothing is guessed and nothing is
- * replaced, so `encode` gives the same bytes back.
+ * The text of a file's bytes: what its byte order mark says, else the encoding that somebody declared, else UTF-8.
+ * Nothing is guessed and nothing is replaced, so `encode` gives the same bytes back.
  *
+ * @param declared One of `encodingNames`.
  * @throws UnreadableText where that can't be had.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared?: Encoding): Decoded {
   const marked = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
-  const foreign = guessForeign(bytes, marked !== undefined);
+  if (!marked && declared !== undefined && !isUnicode(declared)) {
+    const text = decodeSingleByte(bytes, declared);
+    refuseNul(text, bytes, 'utf-8', 0);
+    return { text, encoding: declared, mark: false };
+  }
+  const foreign = declared === undefined ? guessForeign(bytes, marked !== undefined) : undefined;
   if (foreign !== undefined) {
     throw new UnreadableText(
       `It looks like ${foreign}, and Copydesk reads UTF-8, or UTF-16 that begins with a byte order mark; ` +
-        'a wrong guess would damage the article. Save the file as UTF-8.',
+        'a wrong guess would damage the article. Save the file as UTF-8, or declare its encoding.',
       0,
       1,
     );
   }
-  const encoding = marked?.encoding ?? 'utf-8';
+  const unmarked = declared !== undefined && isUnicode(declared) ? declared : 'utf-8';
+  const encoding = marked?.encoding ?? unmarked;
   const start = marked?.bytes.length ?? 0;
   const text = decodeStrictly(bytes.subarray(start), encoding, start);
   refuseNul(text, bytes, encoding, start);
@@ -61,9 +64,11 @@ export function decode(bytes: Uint8Array): Decoded {
  * The bytes of a text in the encoding it came in.
  *
  * @throws RangeError if the text holds half of a surrogate pair, which no encoding can spell.
+ * @throws UnwritableText if it holds a character that the encoding does not have.
  */
 export function encode({ text, encoding, mark }: Decoded): Uint8Array {
   if (!isWellFormed(text)) throw new RangeError('The text holds half of a character and can’t be encoded.');
+  if (!isUnicode(encoding)) return encodeSingleByte(text, encoding);
   const bytes = encoding === 'utf-8' ? new TextEncoder().encode(text) : encodeWide(text, encoding);
   const prefix = mark ? (marks.find((candidate) => candidate.encoding === encoding)?.bytes ?? []) : [];
   if (prefix.length === 0) return bytes;
@@ -77,7 +82,7 @@ function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
 
-function encodeWide(text: string, encoding: Encoding): Uint8Array {
+function encodeWide(text: string, encoding: UnicodeEncoding): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let index = 0; index < text.length; index++) {
     view.setUint16(index * 2, text.charCodeAt(index), encoding === 'utf-16le');
@@ -86,7 +91,7 @@ function encodeWide(text: string, encoding: Encoding): Uint8Array {
 }
 
 /** `start` is where `bytes` begin in the file. */
-function decodeStrictly(bytes: Uint8Array, encoding: Encoding, start: number): string {
+function decodeStrictly(bytes: Uint8Array, encoding: UnicodeEncoding, start: number): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
@@ -98,7 +103,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding, start: number): s
   const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
   const advice =
     encoding === 'utf-8'
-      ? 'Find out which encoding the file is in and save it as UTF-8.'
+      ? 'Find out which encoding the file is in; save it as UTF-8, or declare that encoding.'
       : 'The file is cut off or damaged; fetch it again or save it as UTF-8.';
   throw new UnreadableText(
     `Byte ${String(start + byte)} (line ${String(line)}) is not valid ${name}, so the file can’t be read without loss. ${advice}`,
@@ -108,7 +113,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding, start: number): s
 }
 
 /** Offset of the first byte that can't be decoded, and the text before it. */
-function firstBad(bytes: Uint8Array, encoding: Encoding): { byte: number; before: string } {
+function firstBad(bytes: Uint8Array, encoding: UnicodeEncoding): { byte: number; before: string } {
   const lossy = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const spelled = new TextEncoder();
   let byte = 0;
@@ -124,7 +129,7 @@ function firstBad(bytes: Uint8Array, encoding: Encoding): { byte: number; before
   return { byte: bytes.length, before: lossy };
 }
 
-function spellsReplacement(bytes: Uint8Array, at: number, encoding: Encoding): boolean {
+function spellsReplacement(bytes: Uint8Array, at: number, encoding: UnicodeEncoding): boolean {
   const spelled = { 'utf-8': [0xef, 0xbf, 0xbd], 'utf-16le': [0xfd, 0xff], 'utf-16be': [0xff, 0xfd] }[
     encoding
   ];
@@ -132,7 +137,7 @@ function spellsReplacement(bytes: Uint8Array, at: number, encoding: Encoding): b
 }
 
 /** NUL is no character of any article; where it stands the file is damaged or no text at all. */
-function refuseNul(text: string, bytes: Uint8Array, encoding: Encoding, start: number): void {
+function refuseNul(text: string, bytes: Uint8Array, encoding: UnicodeEncoding, start: number): void {
   const found = text.indexOf('\0');
   if (found < 0) return;
   const byte = encoding === 'utf-8' ? bytes.indexOf(0) : start + found * 2;

@@ -9,6 +9,7 @@ import { sentenceOf } from '../system-errors.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
 import {
+  encodingOption,
   languageOption,
   noIgnoreOption,
   paths,
@@ -35,6 +36,7 @@ export function addBaseline(program: Command, session: Session): void {
     .description('Writes an exception for everything that stands today, so that only what is new is told.')
     .argument(...paths)
     .addOption(languageOption())
+    .addOption(encodingOption())
     .addOption(ruleOption())
     .addOption(noIgnoreOption())
     .addHelpText('after', examples)

@@ -10,6 +10,7 @@ import { Run } from '../work/run.ts';
 import {
   failOnOption,
   formatOption,
+  encodingOption,
   languageOption,
   noCacheOption,
   paths,
@@ -43,6 +44,7 @@ export function addCheck(program: Command, session: Session): void {
     .argument(...paths)
     .addOption(formatOption())
     .addOption(languageOption())
+    .addOption(encodingOption())
     .addOption(ruleOption())
     .addOption(failOnOption())
     .addOption(stdinPathOption())

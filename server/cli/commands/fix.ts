@@ -20,6 +20,7 @@ import { interactively } from './fix-interactively.ts';
 import {
   failOnOption,
   formatOption,
+  encodingOption,
   languageOption,
   noCacheOption,
   paths,
@@ -69,6 +70,7 @@ export function addFix(program: Command, session: Session): void {
     .option('--compressed', 'write files that are compressed, too, compressed again')
     .addOption(formatOption())
     .addOption(languageOption())
+    .addOption(encodingOption())
     .addOption(ruleOption())
     .addOption(failOnOption())
     .addOption(stdinPathOption())
@@ -163,7 +165,8 @@ class FixRun {
       if (told.changed > 0) this.#session.found = true;
     } else if (task.staged) return this.#stage(result, task.staged);
     else if (task.part && task.path !== undefined) return this.#putPart(result, task.path);
-    else if (task.path === undefined) await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0));
+    else if (task.path === undefined)
+      await this.#handOn(told.change?.after ?? task.bytes ?? Buffer.alloc(0), result.mandate.encoding);
     else if (told.change) {
       const { before, after } = told.change;
       try {
@@ -231,10 +234,10 @@ class FixRun {
   }
 
   /** Prints the fixed text of standard input, as it is unless a terminal would read commands in it. */
-  async #handOn(bytes: Uint8Array): Promise<void> {
+  async #handOn(bytes: Uint8Array, encoding: string | undefined): Promise<void> {
     const { out } = this.#session;
     if (!out.isTerminal) await out.writeBytes(bytes);
-    else await out.write(decode(bytes).text.split('\n').map(visible).join('\n'));
+    else await out.write(decode(bytes, encoding).text.split('\n').map(visible).join('\n'));
   }
 
   #summary(): string {

@@ -124,9 +124,9 @@ async function eachArticle(
     try {
       const format = readableFormat(path ?? name);
       const read = bytes ?? readWhole(path ?? '').bytes;
-      const content = contentOf(part ? read : unpacked(path ?? name, read), format, part);
+      const { fields = {}, encoding } = configurations.mandates[mandate] ?? {};
+      const content = contentOf(part ? read : unpacked(path ?? name, read), format, part, encoding);
       if (format === 'text' && !named && !looksLikeArticle(content.decoded.text)) continue;
-      const fields = configurations.mandates[mandate]?.fields ?? {};
       for (const found of articlesIn(content, format, fields, part?.record)) {
         if (found.kind === 'article') {
           articles++;

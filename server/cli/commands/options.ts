@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { severities } from '../../core/engine/rule.ts';
 import { resolveSettings, ruleIds, type RuleId, type Severity } from '../../index.ts';
 import { formats, type Format } from '../report/report.ts';
+import { encodingNames, encodingOf } from '../../core/text/encoding-name.ts';
 import { nearest } from '../report/nearest.ts';
 import type { RunOptions } from '../work/run.ts';
 
@@ -9,6 +10,7 @@ import type { RunOptions } from '../work/run.ts';
 export interface ReadingOptions {
   readonly format?: Format;
   readonly language?: string;
+  readonly encoding?: string;
   readonly rule?: readonly RuleId[];
   readonly stdinPath?: string;
   readonly cache: boolean;
@@ -55,6 +57,20 @@ export function languageOption(): Option {
     const [problem] = resolveSettings({ language: tag }).problems;
     if (problem) throw new InvalidArgumentError(problem.message);
     return tag;
+  });
+}
+
+export function encodingOption(): Option {
+  return new Option(
+    '--encoding <name>',
+    'encoding of files without a byte order mark, such as windows-1256; UTF-8 if left out',
+  ).argParser((name) => {
+    const encoding = encodingOf(name);
+    if (encoding !== undefined) return encoding;
+    const near = nearest(name.toLowerCase(), encodingNames);
+    const hint =
+      near === undefined ? `Copydesk knows ${encodingNames.join(', ')}.` : `Did you mean “${near}”?`;
+    throw new InvalidArgumentError(`There is no encoding “${name}”. ${hint}`);
   });
 }
 
@@ -119,7 +135,7 @@ export function strictOption(): Option {
 
 /** The options in the shape in which articles are read. */
 export function runOptionsOf(options: ReadingOptions): RunOptions {
-  const { language, rule, stdinPath, cache, ignore, staged, since, onlyArticles, strict } = options;
+  const { language, encoding, rule, stdinPath, cache, ignore, staged, since, onlyArticles, strict } = options;
   return {
     cache,
     ...(ignore !== undefined && { ignore }),
@@ -128,6 +144,7 @@ export function runOptionsOf(options: ReadingOptions): RunOptions {
     ...(staged === true && { from: 'index' as const }),
     ...(since !== undefined && { from: { since } }),
     ...(language !== undefined && { language }),
+    ...(encoding !== undefined && { encoding }),
     ...(rule !== undefined && { rules: rule }),
     ...(stdinPath !== undefined && { stdinPath }),
   };

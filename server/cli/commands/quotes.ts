@@ -8,6 +8,7 @@ import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
 import {
   formatOption,
+  encodingOption,
   languageOption,
   noCacheOption,
   paths,
@@ -35,6 +36,7 @@ export function addQuotes(program: Command, session: Session): void {
     .argument(...paths)
     .addOption(formatOption(['text', 'json', 'jsonl']))
     .addOption(languageOption())
+    .addOption(encodingOption())
     .addOption(stdinPathOption())
     .addOption(strictOption())
     .addOption(noIgnoreOption())

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import type { Job } from '../work/job.ts';
 import { Run } from '../work/run.ts';
 import {
+  encodingOption,
   languageOption,
   noCacheOption,
   noIgnoreOption,
@@ -36,6 +37,7 @@ export function addStats(program: Command, session: Session): void {
       new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']),
     )
     .addOption(languageOption())
+    .addOption(encodingOption())
     .addOption(ruleOption())
     .addOption(noIgnoreOption())
     .addOption(noCacheOption())

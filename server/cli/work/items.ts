@@ -72,7 +72,7 @@ export async function* itemsOf(
       const again = seen?.has(file.path) === true;
       seen?.add(file.path);
       const task = await taskOf(file, options.onlyArticles !== true, size);
-      if (!again && isInParts(task, options)) yield* partsOf(task);
+      if (!again && isInParts(task, options, configurations)) yield* partsOf(task);
       else yield { kind: again ? 'again' : 'task', task };
     } else {
       yield { kind: 'begin' };
@@ -85,7 +85,7 @@ export async function* itemsOf(
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
           const task = await taskOf(file, false, asksForIt ? sizeOf(file.path) : 0);
-          if (!again && isInParts(task, options)) yield* partsOf(task);
+          if (!again && isInParts(task, options, configurations)) yield* partsOf(task);
           else yield { kind: again ? 'again' : 'task', task };
         }
       }
@@ -127,7 +127,8 @@ async function* inputItems(configurations: Configurations, options: ItemOptions)
   const { stdinPath } = options;
   const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
   const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate };
-  if (options.inParts?.input === true && isStream(task.name)) {
+  const isDeclared = configurations.mandates[mandate]?.encoding !== undefined;
+  if (options.inParts?.input === true && isStream(task.name) && !isDeclared) {
     for await (const slice of inputSlices())
       yield slice === 'wait'
         ? { kind: 'wait' }
@@ -146,8 +147,14 @@ function isStream(name: string): boolean {
 /** A file with fewer bytes is judged at once, and what came of it is remembered. */
 const large = { unpacked: 1_000_000, gzip: 200_000, zstd: Infinity };
 
-function isInParts({ path, size }: Task, { inParts }: ItemOptions): boolean {
+function isInParts(
+  { path, size, mandate }: Task,
+  { inParts }: ItemOptions,
+  configurations: Configurations,
+): boolean {
   if (path === undefined || formatOf(path) !== 'json-lines') return false;
+  // Where a part begins is counted in characters of UTF-8.
+  if (configurations.mandates[mandate]?.encoding !== undefined) return false;
   const compression = compressionOf(path);
   const wanted = compression === undefined ? inParts?.files : inParts?.packed;
   return wanted === true && size >= large[compression ?? 'unpacked'];

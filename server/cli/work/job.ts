@@ -24,6 +24,8 @@ export interface Mandate {
   readonly faulty: boolean;
   /** Which fields of records hold what, as far as the configuration says it. */
   readonly fields: FieldNames;
+  /** The encoding that they are in if no byte order mark says another; UTF-8 where nobody said. */
+  readonly encoding?: string | undefined;
   /** The exceptions that hold. */
   readonly kept?: KeptFile | undefined;
 }

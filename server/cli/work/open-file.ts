@@ -37,7 +37,7 @@ export class OpenFile {
     this.#mandate = mandate;
     this.#format = readableFormat(path);
     this.before = readFileSync(path);
-    this.#content = contentOf(unpacked(path, this.before), this.#format, undefined);
+    this.#content = contentOf(unpacked(path, this.before), this.#format, undefined, mandate.encoding);
     this.#units = [...this.#content.units];
   }
 

@@ -21,7 +21,12 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
     const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const content = contentOf(task.part ? bytes : unpacked(where, bytes), format, task.part);
+    const content = contentOf(
+      task.part ? bytes : unpacked(where, bytes),
+      format,
+      task.part,
+      mandate.encoding,
+    );
     if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
       return { outcome: { kind: 'other' }, identity, hash };
     // What must not be written is only told.
@@ -98,14 +103,17 @@ function outcomeOf(
     ...(troubles.length > 0 && { troubles }),
     ...(reading !== undefined && { reading }),
     empty: bytes.length === 0,
-    ...(differs && content.decoded.encoding !== 'utf-8' && { note: wideNote }),
+    ...(differs && content.decoded.encoding !== 'utf-8' && { note: sayShown(content.decoded.encoding) }),
     fixed: units.reduce((sum, unit) => sum + unit.fixed, 0),
     changed,
     ...(changed > 0 && { change: { before: bytes, after: content.encode(units.map(({ text }) => text)) } }),
   };
 }
 
-const wideNote = 'The file is in UTF-16 and its diff is shown in UTF-8, so it is for reading only.';
+function sayShown(encoding: string): string {
+  const name = encoding.startsWith('utf-16') ? 'UTF-16' : encoding;
+  return `The file is in ${name} and its diff is shown in UTF-8, so it is for reading only.`;
+}
 
 function diffOf(job: Job, task: Task, content: Content, units: readonly JudgedUnit[]): string[] {
   let offset = 0;

@@ -1,5 +1,5 @@
 import { LineIndex } from '../../index.ts';
-import { decode, encode, UnreadableText, type Decoded } from '../../formats/decode.ts';
+import { decode, encode, UnreadableText, type Decoded, type Encoding } from '../../formats/decode.ts';
 import type { Format } from '../../formats/format-name.ts';
 import type { Place } from '../../core/text/line-index.ts';
 import type { Part } from './job.ts';
@@ -29,11 +29,17 @@ export interface Content {
 /**
  * The units of a file.
  *
+ * @param declared The encoding that the configuration or the command line says it is in.
  * @throws UnreadableText if its bytes are no text; of JSON Lines only the lines concerned are unread.
  */
-export function contentOf(bytes: Uint8Array, format: Format, part: Part | undefined): Content {
+export function contentOf(
+  bytes: Uint8Array,
+  format: Format,
+  part: Part | undefined,
+  declared: Encoding | undefined,
+): Content {
   if (format !== 'json-lines') {
-    const decoded = decode(bytes);
+    const decoded = decode(bytes, declared);
     let index: LineIndex | undefined;
     const placeAt = (offset: number): Place => (index ??= new LineIndex(decoded.text)).placeAt(offset);
     const unit = { text: decoded.text, offset: 0, blank: false, placeAt };
@@ -42,9 +48,9 @@ export function contentOf(bytes: Uint8Array, format: Format, part: Part | undefi
   const before = part ?? { offset: 0, line: 0, record: 0 };
   let decoded: Decoded;
   try {
-    decoded = decode(bytes);
+    decoded = decode(bytes, declared);
   } catch (error) {
-    if (!(error instanceof UnreadableText)) throw error;
+    if (!(error instanceof UnreadableText) || declared !== undefined) throw error;
     return damaged(bytes, before);
   }
   // Programs that join files leave byte order marks in the middle; there they count as characters.
