@@ -2,6 +2,7 @@ import { closingLayout } from '../../server/core/parse/closing-places.ts';
 import { lexiconOf, type Lexicon } from '../../server/core/parse/lexicon.ts';
 import { closingSurroundings, openingSurroundings } from '../../server/core/parse/mark-surroundings.ts';
 import { openingLayout } from '../../server/core/parse/opening-places.ts';
+import { wordClasses } from '../../server/core/parse/place-facts.ts';
 import {
   scoreOf,
   type FactLayout,
@@ -12,6 +13,7 @@ import { languageOf } from '../../server/languages/index.ts';
 
 import type { Sample } from './samples.ts';
 
+/** The facts about the places of each mark, and how many kinds of surroundings are told apart. */
 export const models = {
   closing: { layout: closingLayout, surroundings: closingSurroundings },
   opening: { layout: openingLayout, surroundings: openingSurroundings },
@@ -40,6 +42,12 @@ const stride = 0.12;
 /** How strongly weights are drawn to zero: those that all share, what a language or surroundings add, those of words. */
 const shrinkage = { shared: 2, own: 8, word: 4 };
 
+/** Which words stand side by side is a matter of a language's grammar: these facts have no weight for all together. */
+const neighbours = {
+  from: openingLayout.starts.neighbours,
+  to: openingLayout.starts.neighbours + wordClasses * wordClasses,
+};
+
 /**
  * What is known without counting, and drawn to instead of zero: what stands before a clause that reports
  * speech is speech, and so is most of what begins with a sentence. It begins and ends where a sentence does.
@@ -59,6 +67,8 @@ export function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
   const usable = samples.filter(({ truth }) => truth >= 0);
   const tongues = ['*', ...languages];
   // Every weight is a sum: of all, of the language, of the surroundings, of both.
+  const isOwn = (fact: number): boolean =>
+    missing === 'opening' && fact >= neighbours.from && fact < neighbours.to;
   const parts = new Float64Array(tongues.length * (surroundings + 1) * size);
   const partAt = (tongue: number, around: number): number => (tongue * (surroundings + 1) + around) * size;
   const { around: where, fact: what, weight: known } = knownBeforehand[missing];
@@ -124,8 +134,10 @@ export function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
       sample.candidates.forEach(({ facts, beside }, index) => {
         const slope = ((index === sample.truth ? 1 : 0) - (chances[index] ?? 0)) * weight;
         if (Math.abs(slope) < 1e-6) return;
-        for (const fact of facts)
-          for (const start of starts) slopes[start + fact] = (slopes[start + fact] ?? 0) + slope;
+        for (const fact of facts) {
+          const among = isOwn(fact) ? starts.filter((start) => start >= partAt(1, 0)) : starts;
+          for (const start of among) slopes[start + fact] = (slopes[start + fact] ?? 0) + slope;
+        }
         beside.forEach((word, side) => {
           const slot = slotOf(sample.language, word, side);
           if (slot >= 0) wordSlopes[slot] = (wordSlopes[slot] ?? 0) + slope;

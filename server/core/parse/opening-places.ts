@@ -15,6 +15,8 @@ import {
   gapIs,
   is,
   stretchClass,
+  wordClass,
+  wordClasses,
   type WordFacts,
 } from './place-facts.ts';
 import { FactLayout } from './place-weights.ts';
@@ -28,6 +30,7 @@ export const openingLayout = new FactLayout({
   'inside a word': 3,
   'first word': 6,
   'word before': 10,
+  neighbours: wordClasses * wordClasses,
   capitals: 6,
   definite: 4,
   'sentences after': 8,
@@ -196,6 +199,8 @@ class OpeningWalk {
       if (before & is.nameNoun) facts.push(previous + 8);
       else if ((word[index - 2] ?? 0) & is.nameNoun) facts.push(previous + 9);
     }
+    if (index > 0 && prefix === 0)
+      facts.push(starts.neighbours + wordClass(before) * wordClasses + wordClass(bits));
     if (cased && index > 0) {
       const run = this.#capitalRun && (bits & is.capital) > 0;
       facts.push(starts.capitals + (run ? 0 : bits & is.capital ? 2 : 4) + Number((before & is.capital) > 0));

@@ -87,7 +87,20 @@ export const is = {
   speech: 1024,
   pronoun: 2048,
   naming: 4096,
+  determiner: 8192,
 } as const;
+
+/** How many classes of words are told apart where two stand beside each other. */
+export const wordClasses = 6;
+
+/** What a word is as the neighbour of another: an article, a function word, a verb, a number, a name, anything else. */
+export function wordClass(bits: number): number {
+  if (bits & is.determiner) return 0;
+  if (bits & (is.finite | is.cue)) return 2;
+  if (bits & is.functionWord) return 1;
+  if (bits & is.number) return 3;
+  return bits & is.capital ? 4 : 5;
+}
 
 /** What stands before a word. */
 export const gapIs = { comma: 1, colon: 2, sentence: 4, opening: 8, closing: 16, dash: 32 } as const;
@@ -147,6 +160,7 @@ export function factsOf(prose: Prose): WordFacts {
     if (isNameNoun(lexicon, form)) bits |= is.nameNoun;
     if (lexicon.speechWords.has(form)) bits |= is.speech;
     if (lexicon.pronouns.has(form)) bits |= is.pronoun;
+    if (lexicon.determiners.has(form)) bits |= is.determiner;
     if (capital) bits |= is.capital;
     // The article is written together with its noun, and the adjectives that follow repeat it.
     if (arabic && /^(?:[وفبك]?ال|لل)/u.test(form)) bits |= is.definite;
