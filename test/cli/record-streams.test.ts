@@ -44,6 +44,13 @@ describe('a large file of records', () => {
       ...markerOnly,
     );
     assert.equal(piped.out, out);
+    for (const threads of ['1', '3'])
+      assert.equal(
+        desk.run('check', '--format', 'jsonl', '--no-cache', '--threads', threads, ...markerOnly, 'a.jsonl')
+          .out,
+        out,
+      );
+    assert.match(desk.run('check', '--threads', '0', 'a.jsonl').err, /Write a whole number from 1 to 64/);
     desk.remove();
   });
 

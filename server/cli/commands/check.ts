@@ -23,6 +23,7 @@ import {
   runOptionsOf,
   stdinPathOption,
   strictOption,
+  threadsOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -49,6 +50,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(failOnOption())
     .addOption(stdinPathOption())
     .addOption(strictOption())
+    .addOption(threadsOption())
     .addOption(stagedOption())
     .addOption(sinceOption())
     .addOption(onlyArticlesOption())

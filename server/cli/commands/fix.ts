@@ -32,6 +32,7 @@ import {
   runOptionsOf,
   stdinPathOption,
   strictOption,
+  threadsOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -75,6 +76,7 @@ export function addFix(program: Command, session: Session): void {
     .addOption(failOnOption())
     .addOption(stdinPathOption())
     .addOption(strictOption())
+    .addOption(threadsOption())
     .addOption(stagedOption())
     .addOption(onlyArticlesOption())
     .addOption(noIgnoreOption())

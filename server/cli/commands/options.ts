@@ -20,6 +20,7 @@ export interface ReadingOptions {
   readonly failOn?: Severity;
   readonly onlyArticles?: boolean;
   readonly strict?: boolean;
+  readonly threads?: number;
 }
 
 export const paths = ['[paths...]', 'files, folders or globs; - reads standard input'] as const;
@@ -133,14 +134,28 @@ export function strictOption(): Option {
   return new Option('--strict', 'stop at the first record that can’t be read, instead of passing it by');
 }
 
+export function threadsOption(): Option {
+  return new Option(
+    '--threads <number>',
+    'how many threads judge; without it one a core, and two for files that are read in parts, in less than 300 MB',
+  ).argParser((text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 1 || number > 64)
+      throw new InvalidArgumentError('Write a whole number from 1 to 64.');
+    return number;
+  });
+}
+
 /** The options in the shape in which articles are read. */
 export function runOptionsOf(options: ReadingOptions): RunOptions {
-  const { language, encoding, rule, stdinPath, cache, ignore, staged, since, onlyArticles, strict } = options;
+  const { language, encoding, rule, stdinPath, cache, ignore, staged, since, onlyArticles, strict, threads } =
+    options;
   return {
     cache,
     ...(ignore !== undefined && { ignore }),
     ...(onlyArticles !== undefined && { onlyArticles }),
     ...(strict !== undefined && { strict }),
+    ...(threads !== undefined && { threads }),
     ...(staged === true && { from: 'index' as const }),
     ...(since !== undefined && { from: { since } }),
     ...(language !== undefined && { language }),

@@ -17,6 +17,7 @@ import {
   runOptionsOf,
   stdinPathOption,
   strictOption,
+  threadsOption,
   type ReadingOptions,
 } from './options.ts';
 
@@ -39,6 +40,7 @@ export function addQuotes(program: Command, session: Session): void {
     .addOption(encodingOption())
     .addOption(stdinPathOption())
     .addOption(strictOption())
+    .addOption(threadsOption())
     .addOption(noIgnoreOption())
     .addOption(noCacheOption())
     .addHelpText('after', examples)

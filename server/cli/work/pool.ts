@@ -13,9 +13,9 @@ const batchLimit = { tasks: 16, bytes: 128_000 };
 
 /**
  * More threads than this would only wait for each other’s memory. Files that are read in parts are to need
- * little of it on any machine, and each thread needs some 45 MB.
+ * little of it on any machine, and each thread needs some 80 MB.
  */
-export const mostThreads = { whole: 8, inParts: 4 };
+export const mostThreads = { whole: 8, inParts: 2 };
 
 interface Waiting {
   readonly task: Task;
@@ -38,6 +38,7 @@ export class Pool {
   readonly #job: Job;
   readonly #mandates: readonly Mandate[];
   readonly #program: string | undefined;
+  readonly #asked: number | undefined;
   readonly #threads: Thread[] = [];
   /** What is not yet enough for a batch, and batches that nobody has begun. */
   #waiting: Waiting[] = [];
@@ -48,11 +49,13 @@ export class Pool {
   /**
    * @param mandates The run’s mandates; more may be added before a task that needs them is submitted.
    * @param program The file a thread is to run; undefined to do without threads.
+   * @param threads How many there are to be; as many as do good if left out.
    */
-  constructor(job: Job, mandates: readonly Mandate[], program: string | undefined) {
+  constructor(job: Job, mandates: readonly Mandate[], program: string | undefined, threads?: number) {
     this.#job = job;
     this.#mandates = mandates;
-    this.#program = availableParallelism() > 1 ? program : undefined;
+    this.#program = (threads ?? availableParallelism()) > 1 ? program : undefined;
+    this.#asked = threads;
   }
 
   submit(task: Task): Promise<Done> {
@@ -109,9 +112,10 @@ export class Pool {
   #start(program: string): void {
     // Where this thread helps while it has to wait, it is one of those that the machine has room for.
     const inParts = isInParts(this.#batches[0] ?? this.#waiting);
-    const count = inParts
-      ? Math.min(availableParallelism(), mostThreads.inParts)
-      : Math.min(availableParallelism() - 1, mostThreads.whole);
+    // Where this thread helps while it has to wait, it is one of those that are asked for.
+    const helping = inParts ? 0 : 1;
+    const most = Math.min(availableParallelism(), inParts ? mostThreads.inParts : mostThreads.whole + 1);
+    const count = (this.#asked ?? most) - helping;
     if (inParts) v8.setFlagsFromString(littleGarbage);
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };

@@ -15,8 +15,8 @@ import { mostThreads, Pool } from './pool.ts';
 /** So much may be under way at once; what is done waits here for what comes before it. */
 const window = { items: 512, bytes: 16_000_000 };
 
-/** So many parts of a file are under way: those in the threads, one for each of them to go on with, and as many told. */
-const partsUnderWay = 4 * mostThreads.inParts;
+/** So many parts of a file are under way for each thread: its own, one to go on with, and as many told. */
+const partsUnderWay = 4;
 
 export interface RunOptions extends Overrides, ItemOptions {
   /** Where articles come from instead of the folders themselves: git's index, or what changed since a revision. */
@@ -25,6 +25,8 @@ export interface RunOptions extends Overrides, ItemOptions {
   readonly cache?: boolean;
   /** Whether a record that can’t be read ends the run. */
   readonly strict?: boolean;
+  /** How many threads are to judge; as many as do good if left out. */
+  readonly threads?: number;
 }
 
 /** A file that was judged, or a part of one, with the task it came from. */
@@ -60,7 +62,7 @@ export class Run {
     this.#session = session;
     this.#options = options;
     this.#configurations = new Configurations(session, options);
-    this.#pool = new Pool(job, this.#configurations.mandates, programFile());
+    this.#pool = new Pool(job, this.#configurations.mandates, programFile(), options.threads);
     // A report that scrolls by on the same terminal says enough.
     this.#progress = new Progress(session, job.style.terminal && job.format !== 'none');
     this.#cache = options.cache === false ? undefined : Cache.open(job);
@@ -131,7 +133,8 @@ export class Run {
     // Only what stands in the file itself can be told by the file's size and times.
     if (task.path === undefined || task.bytes || task.lines) {
       // A part is in memory here and, as a copy, where it is judged, and its report is several times as long.
-      const size = task.part ? window.bytes / partsUnderWay : task.size;
+      const threads = this.#options.threads ?? mostThreads.inParts;
+      const size = task.part ? window.bytes / (partsUnderWay * threads) : task.size;
       return { item, size, done: this.#pool.submit(task) };
     }
     const found = statOf(task.path);
