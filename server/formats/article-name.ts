@@ -24,6 +24,11 @@ const otherPatterns: readonly RegExp[] = [
   /^(vocab|wordlist|stopwords|stop_words)[-_.][a-z0-9]+$/,
 ];
 
+/** Whether a file stands in a folder that belongs to a program. Both kinds of slash part folders. */
+export function isInProgramFolder(path: string): boolean {
+  return programFolders.test(path.replaceAll('\\', '/').toLowerCase());
+}
+
 /** Whether a file's name is one that articles have. Both kinds of slash part folders. */
 export function isArticleName(path: string): boolean {
   const slashed = path.replaceAll('\\', '/').toLowerCase();

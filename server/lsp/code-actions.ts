@@ -93,7 +93,10 @@ export function actionsAt(
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched, abilities.say), ...ruleFixes(judged, touched, abilities.say));
     others.push(
-      ...corpusActions(session, judged, touched.filter(isFixable)),
+      // A record's likes are in its file; they are offered for all of that.
+      ...(document instanceof RecordDocument
+        ? []
+        : corpusActions(session, judged, touched.filter(isFixable))),
       ...keepActions(judged, touched, abilities, host),
       ...turnOffActions(session, judged, touched),
     );

@@ -7,14 +7,17 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isArticleName } from '../formats/article-name.ts';
 import { UnreadableText } from '../formats/decode.ts';
 import type { Judging } from './configurations.ts';
 import { diagnosticsOf, unreadable } from './diagnostics.ts';
 import type { HostFile } from './host.ts';
 import { describe, isArticle, judgeOnce } from './judgements.ts';
 import type { CorpusLanguage } from './messages.ts';
+import { fileDiagnostics, formatToCheck } from './records/corpus-file.ts';
+import type { RecordsFormat } from './records/records-format.ts';
 import type { Session } from './session.ts';
-import { plain } from './uris.ts';
+import { pathOfUri, plain } from './uris.ts';
 import { version } from './version.ts';
 
 /** Reports on files one by one as they are judged. */
@@ -40,6 +43,13 @@ interface Judged extends CorpusLanguage {
   readonly items: Diagnostic[];
 }
 
+/** A file that is not open, and the format of its records where it is to be looked into for them. */
+interface CorpusFile {
+  readonly file: HostFile;
+  readonly judging: Judging;
+  readonly records: RecordsFormat | undefined;
+}
+
 /** So many files are reported on at once. */
 const batch = 50;
 
@@ -61,9 +71,12 @@ export class Corpus {
     const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     const files = await this.#files(reporter.token);
     let items: WorkspaceDocumentDiagnosticReport[] = [];
-    for (const [index, { file, judging }] of files.entries()) {
+    for (const [index, one] of files.entries()) {
+      const { file } = one;
       if (reporter.token.isCancellationRequested) return { items: [] };
-      const report = await this.#reportOn(file, judging, before.get(file.uri));
+      const report = await this.#reportOn(one, before.get(file.uri), reporter.token);
+      // Of what was only begun nothing is said.
+      if (reporter.token.isCancellationRequested) return { items: [] };
       before.delete(file.uri);
       items.push(report);
       if ((index + 1) % batch !== 0) continue;
@@ -92,7 +105,9 @@ export class Corpus {
       if (isArticle(document, judging)) yield { document, judging, open: true };
     }
     const files = await this.#files(token);
-    for (const [index, { file, judging }] of files.entries()) {
+    for (const [index, { file, judging, records }] of files.entries()) {
+      // Records are no files of their own that could be previewed and mended one by one.
+      if (records) continue;
       if (index % turn === 0) await new Promise((resolve) => setTimeout(resolve, 0));
       if (token.isCancellationRequested) return;
       passed?.(index, files.length);
@@ -103,16 +118,18 @@ export class Corpus {
     }
   }
 
-  async #files(token: CancellationToken): Promise<{ file: HostFile; judging: Judging }[]> {
+  async #files(token: CancellationToken): Promise<CorpusFile[]> {
     const { configurations, documents, host } = this.#session;
     const open = new Set(documents.keys().map((uri) => plain(uri)));
-    const found = new Map<string, { file: HostFile; judging: Judging }>();
+    const found = new Map<string, CorpusFile>();
     for (const folder of configurations.folders) {
       const judgingOf = await configurations.ofFilesIn(folder);
       for await (const file of host.filesOf(folder)) {
         if (token.isCancellationRequested) return [];
         const judging = await judgingOf(file.uri);
-        if (!judging.excluded && !open.has(plain(file.uri))) found.set(file.uri, { file, judging });
+        if (judging.excluded || open.has(plain(file.uri))) continue;
+        const records = formatToCheck(file.uri, judging);
+        if (records || isArticleName(pathOfUri(file.uri))) found.set(file.uri, { file, judging, records });
       }
     }
     return [...found.values()];
@@ -123,26 +140,34 @@ export class Corpus {
    * any session, so that a client may remember it.
    */
   async #reportOn(
-    file: HostFile,
-    judging: Judging,
+    one: CorpusFile,
     previous: string | undefined,
+    token: CancellationToken,
   ): Promise<WorkspaceDocumentDiagnosticReport> {
+    const { file, judging } = one;
     const { uri, stamp } = file;
     const { locale } = this.#session.abilities;
     const resultId = [version, locale, judging.identity, judging.kept?.identity ?? '', stamp].join('/');
     if (previous === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
     }
-    const report = await this.#judged(file, judging);
+    const report = await this.#judged(one, token);
     return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, ...report };
   }
 
-  async #judged(file: HostFile, judging: Judging): Promise<Judged> {
+  async #judged({ file, judging, records }: CorpusFile, token: CancellationToken): Promise<Judged> {
+    const { abilities, connection } = this.#session;
     try {
+      if (records) {
+        const failed = (what: string, error: unknown): void => {
+          connection.console.error(`Copydesk failed on ${what} of ${file.uri} (${describe(error)}).`);
+        };
+        return { items: await fileDiagnostics({ file, format: records, judging, abilities, token, failed }) };
+      }
       const document = TextDocument.create(file.uri, 'plaintext', 0, await file.read());
       const judgement = judgeOnce(document, judging, '');
       const language = judgement.analysis?.article.language;
-      const items = diagnosticsOf(judgement, this.#session.abilities);
+      const items = diagnosticsOf(judgement, abilities);
       return { items, ...(language !== undefined && { language }) };
     } catch (error) {
       if (error instanceof UnreadableText) return { items: [unreadable(error.message, error.line)] };

@@ -53,8 +53,24 @@ function leftOut(left: number, { say, locale }: Abilities): string {
   );
 }
 
+/** Problems of a file of articles, and before them, where there are more than an editor shows, how many are left out. */
+export function capped({
+  items,
+  left,
+}: {
+  readonly items: Diagnostic[];
+  readonly left: number;
+}): Diagnostic[] {
+  const shown = left > 0 || items.length > mostShown ? items.slice(0, mostShown - 1) : items;
+  const more = left + items.length - shown.length;
+  if (more === 0) return shown;
+  const start = { line: 0, character: 0 };
+  const severity = DiagnosticSeverity.Information;
+  return [{ range: { start, end: start }, severity, source, message: sayLeft(more, 'file') }, ...shown];
+}
+
 /** That an editor does not list so many problems of an article, or of a file of them. */
-export function sayLeft(left: number, of: 'article' | 'file'): string {
+function sayLeft(left: number, of: 'article' | 'file'): string {
   return (
     `${left.toLocaleString('en')} more problems of this ${of} are not listed, because an editor shows no more ` +
     `than ${mostShown.toLocaleString('en')} of one file. The gravest are listed; put some of them right to see the rest.`

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { Kept, keptLine, keptMarks, keptPath, type KeptEntry } from '../core/engine/kept.ts';
-import { isArticleName } from '../formats/article-name.ts';
 import { configurationNames, parseConfiguration } from '../formats/configuration-file.ts';
 import { decode } from '../formats/decode.ts';
 import { EditorFiles } from './editor-files.ts';
 import type { ConfigurationTarget, Host, HostConfiguration, HostFile, HostKept } from './host.ts';
 import { folderAbove, nameIn, pathFrom, pathOfUri } from './uris.ts';
+import { mayHoldArticles } from './records/corpus-file.ts';
 
 /** A file beside the articles of a folder (a URI), or why it can't be read. */
 interface Found<T> {
@@ -105,7 +105,7 @@ export class EditorHost implements Host {
         if (name.startsWith('.') || name === 'node_modules') continue;
         const uri = nameIn(current, name);
         if (kind === 'folder') inner.push(uri);
-        else if (kind === 'file' && isArticleName(pathOfUri(uri))) yield await this.#file(uri);
+        else if (kind === 'file' && mayHoldArticles(pathOfUri(uri))) yield await this.#file(uri);
       }
       waiting.push(...inner.reverse());
     }

@@ -30,6 +30,10 @@ export interface HostFile {
   readonly uri: string;
   /** Changes whenever the file does. */
   readonly stamp: string;
+  /** Its bytes, where that is known. */
+  readonly size?: number;
+  /** Its text bit by bit, where it can be had so. @throws UnreadableText where it can't be read without loss. */
+  parts?(this: void): AsyncIterable<string>;
   /** Its text. @throws Error with a sentence for its user where it can't be read without loss. */
   read(this: void): Promise<string>;
 }

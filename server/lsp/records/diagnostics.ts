@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../../index.ts';
 import type { Abilities } from '../abilities.ts';
-import { gravity, mostShown, sayLeft, source, toDiagnostic } from '../diagnostics.ts';
+import { capped, gravity, mostShown, source, toDiagnostic } from '../diagnostics.ts';
 import { toRange } from '../convert.ts';
 import type { Entry } from './entry.ts';
 import type { RecordsTable } from './records-table.ts';
@@ -14,32 +14,31 @@ interface Shown {
 
 /** The problems of all records, the gravest first, and of what is no record why. */
 export function recordsDiagnostics(records: RecordsTable, abilities: Abilities): Diagnostic[] {
+  const all = shownOf(records);
+  const most = all.length <= mostShown ? all.length : mostShown - 1;
+  return capped({
+    items: all.slice(0, most).map((one) => toProblem(records, one, abilities)),
+    left: all.length - most,
+  });
+}
+
+/** All of them, however many. */
+export function problemsOf(records: RecordsTable, abilities: Abilities): Diagnostic[] {
+  return shownOf(records).map((one) => toProblem(records, one, abilities));
+}
+
+function shownOf({ entries }: RecordsTable): Shown[] {
   const all: Shown[] = [];
-  for (const entry of records.entries) {
+  for (const entry of entries) {
     if (entry.seen?.bad) all.push({ entry });
     for (const finding of entry.seen?.findings ?? []) all.push({ entry, finding });
   }
   // They stay in the order of the file where they are as grave as each other.
-  all.sort((one, other) => gravityOf(one) - gravityOf(other));
-  const most = all.length <= mostShown ? all.length : mostShown - 1;
-  const [first] = records.entries;
-  return [
-    ...(most < all.length && first
-      ? [
-          {
-            range: toRange(records.file, { start: first.start, end: first.start }),
-            severity: DiagnosticSeverity.Information,
-            source,
-            message: sayLeft(all.length - most, 'file'),
-          },
-        ]
-      : []),
-    ...all
-      .slice(0, most)
-      .map(({ entry, finding }) =>
-        finding ? toDiagnostic(records.document(entry), finding, abilities) : badDiagnostic(records, entry),
-      ),
-  ];
+  return all.sort((one, other) => gravityOf(one) - gravityOf(other));
+}
+
+function toProblem(records: RecordsTable, { entry, finding }: Shown, abilities: Abilities): Diagnostic {
+  return finding ? toDiagnostic(records.document(entry), finding, abilities) : badDiagnostic(records, entry);
 }
 
 function gravityOf({ finding }: Shown): number {
