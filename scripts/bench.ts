@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   engine: async () => (await import('./bench/engine.ts')).benchEngine(),
   server: async () => (await import('./bench/server.ts')).benchServer(),
+  records: async () => (await import('./bench/records.ts')).benchRecords(),
   cli: async () => (await import('./bench/cli.ts')).benchCommandLine(),
   formats: async () => {
     (await import('./bench/formats.ts')).benchFormats();

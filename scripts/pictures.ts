@@ -35,7 +35,9 @@ interface Picture {
   /** What is done before the picture is taken, once the problems are underlined. */
   readonly before: (page: Page) => Promise<void>;
   /** The part of it that the walkthrough shows; small, for it comes with the extension. */
-  readonly walkthrough: { readonly file: string; readonly clip: Clip };
+  readonly walkthrough?: { readonly file: string; readonly clip: Clip };
+  /** Puts what it shows into the folder, where that is no seed. */
+  readonly prepare?: (folder: string) => void;
 }
 
 type Clip = NonNullable<NonNullable<Parameters<Page['screenshot']>[0]>['clip']>;
@@ -76,7 +78,26 @@ const pictures: readonly Picture[] = [
       await page.locator('.monaco-list-row', { hasText: 'truce-talks.txt' }).first().click();
     },
   },
+  {
+    file: 'docs/records.png',
+    article: 'wire.jsonl',
+    prepare: writeRecords,
+    before: async (page) => {
+      await page.keyboard.press('Control+B');
+      await page.locator('.codelens-decoration a', { hasText: 'Open article' }).first().waitFor();
+      await page.waitForTimeout(1_000);
+    },
+  },
 ];
+
+/** Some of the seeds as records of one file. */
+function writeRecords(folder: string): void {
+  const records = ['harbour', 'date-harvest', 'truce-talks'].map((name, id) => {
+    const [title = '', ...text] = readFileSync(join(folder, 'ar', `${name}.txt`), 'utf8').split('\n');
+    return JSON.stringify({ id, title, text: text.join('\n').trim() });
+  });
+  writeFileSync(join(folder, 'wire.jsonl'), `${records.join('\n')}\n`);
+}
 
 async function openProof(page: Page): Promise<void> {
   await command(page, 'Open the Proof to the Side');
@@ -110,6 +131,7 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
   const scratch = mkdtempSync(join(tmpdir(), 'copydesk-pictures-'));
   const folder = join(scratch, 'corpus');
   cpSync(join(root, 'seeds'), folder, { recursive: true });
+  picture.prepare?.(folder);
   mkdirSync(join(folder, '.vscode'));
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
   const server = await serve(runtime, { data: join(scratch, 'data'), trusted: true });
@@ -128,8 +150,10 @@ async function take(picture: Picture, runtime: Runtime, browser: Browser): Promi
     await picture.before(page);
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(root, picture.file) });
-    const { file, clip } = picture.walkthrough;
-    await page.screenshot({ path: join(root, file), clip, scale: 'css' });
+    if (picture.walkthrough) {
+      const { file, clip } = picture.walkthrough;
+      await page.screenshot({ path: join(root, file), clip, scale: 'css' });
+    }
     console.log(`${picture.file} is taken.`);
   } finally {
     await page.close();

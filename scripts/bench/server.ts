@@ -35,7 +35,7 @@ interface Running {
   end(this: void): Promise<void>;
 }
 
-async function start(): Promise<Running> {
+export async function start(): Promise<Running> {
   const began = performance.now();
   const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
@@ -134,7 +134,7 @@ async function benchArticle(length: number): Promise<void> {
   await running.end();
 }
 
-function row(what: string, figure: string): void {
+export function row(what: string, figure: string): void {
   console.log(`  ${what.padEnd(42)} ${figure}`);
 }
 

@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { resolveSettings } from '../index.ts';
+import { configurationNames } from '../formats/configuration-file.ts';
 import {
   findConfiguration,
   type ConfigurationFile,
@@ -15,7 +16,7 @@ export class ListedRecords {
 
   /** Whether the configuration that holds for a file (absolute path) lists it under `records`. */
   has(path: string): boolean {
-    if (formatOf(path) === 'text') return false;
+    if (formatOf(path) === 'text' || configurationNames.includes(basename(path))) return false;
     const file = this.#fileOf(path);
     if (!file) return false;
     let matches = this.#matchers.get(file);

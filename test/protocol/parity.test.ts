@@ -27,6 +27,12 @@ function shownInEditor(diagnostics: readonly Diagnostic[]): string[] {
     .sort();
 }
 
+function seedNames(): string[] {
+  return readdirSync(seeds, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.txt') && !name.startsWith('.'),
+  );
+}
+
 describe('the editor and the command line', () => {
   for (const [how, content] of [
     ['by default', '{}'],
@@ -43,9 +49,7 @@ describe('the editor and the command line', () => {
           const file = String(object['file']);
           printed.set(file, [...(printed.get(file) ?? []), object]);
         }
-        const names = readdirSync(seeds, { recursive: true, encoding: 'utf8' }).filter(
-          (name) => name.endsWith('.txt') && !name.startsWith('.'),
-        );
+        const names = seedNames();
         assert.ok(printed.size > 0 && [...printed.keys()].every((name) => names.includes(name)));
         await inEditor({ files: { 'copydesk.json': content } }, async (editor) => {
           for (const name of names) {
@@ -63,4 +67,45 @@ describe('the editor and the command line', () => {
       }
     });
   }
+
+  it('find the same in records of every seed', async () => {
+    const articles = seedNames().map((name) => decode(readFileSync(`${seeds}${name}`)).text);
+    const records = articles.map((text, id) => {
+      const [title = '', ...rest] = text.split(/\r?\n/);
+      return { id, title, text: rest.join(id % 2 === 0 ? '\n' : '\r\n').trim() };
+    });
+    const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const files: Readonly<Record<string, string>> = {
+      'all.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+      'all.json': JSON.stringify({ articles: records }, null, 2),
+      'all.csv': `id,title,text\n${records.map(({ id, title, text }) => `${String(id)},${cell(title)},${cell(text)}\n`).join('')}`,
+    };
+    const content = '{ "records": ["all.*", "*.json"] }';
+    const desk = new Desk().write('copydesk.json', content);
+    try {
+      for (const [name, text] of Object.entries(files)) desk.write(name, text);
+      const printed = objects(desk.run('check', '--format', 'jsonl', '.').out);
+      assert.deepEqual(new Set(printed.map(({ file }) => file)), new Set(Object.keys(files)));
+      await inEditor({ files: { 'copydesk.json': content } }, async (editor) => {
+        for (const refresh of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh'])
+          editor.unheeded.add(refresh);
+        for (const [name, text] of Object.entries(files)) {
+          const uri = editor.uri(name);
+          await editor.open(uri, text);
+          let shown: Diagnostic[];
+          do shown = await editor.pull(uri);
+          while (editor.statuses.get(uri)?.records?.pending !== 0);
+          const found = printed
+            .filter(({ file }) => file === name)
+            .map(
+              ({ line, column, severity, rule, message }) =>
+                `${String(line)}:${String(column)} ${String(severity)} ${String(rule)} ${String(message)}`,
+            );
+          assert.deepEqual(shownInEditor(shown), found.sort(), name);
+        }
+      });
+    } finally {
+      desk.remove();
+    }
+  });
 });
