@@ -1,6 +1,6 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { Kept } from '../core/engine/kept.ts';
-import { settingsWith } from '../formats/record-settings.ts';
+import { settingsWith } from '../formats/record-judging.ts';
 import { resolveSettings } from '../index.ts';
 import type { Abilities } from './abilities.ts';
 import { asRecord, isRecord, pick, sectionOf, type Given } from './given.ts';

@@ -1,6 +1,6 @@
 import { applyEdits, LineIndex, type Edit } from '../../index.ts';
 import type { Format } from '../../formats/format-name.ts';
-import { languageTag } from '../../formats/language-tag.ts';
+import { settingsWith } from '../../formats/record-judging.ts';
 import { readRecords } from '../../formats/read-records.ts';
 import type { Guess, SourceRecord } from '../../formats/record.ts';
 import type { ArticleView } from './article-view.ts';
@@ -194,9 +194,8 @@ export function movedUnit(unit: Unit, text: string, format: Format, shift: numbe
 
 /** The mandate with the language that an article's own file gives it, where nobody says another. */
 export function mandateFor(mandate: Mandate, said: string | undefined): Mandate {
-  if (said === undefined || mandate.settings.language !== 'auto') return mandate;
-  const language = languageTag(said);
-  return language === undefined ? mandate : { ...mandate, settings: { ...mandate.settings, language } };
+  const settings = settingsWith(mandate.settings, said);
+  return settings === mandate.settings ? mandate : { ...mandate, settings };
 }
 
 function sayReading({ headline, body, language, author, date }: Guess): string {

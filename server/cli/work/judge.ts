@@ -1,5 +1,6 @@
 import { analyse, createMemory, LineIndex, type Analysis, type Edit, type ParseMemory } from '../../index.ts';
 import { fixAll, type FixResult } from '../../core/engine/fix.ts';
+import { possibleFindings } from '../../formats/record-judging.ts';
 import { keptOf } from '../kept-file.ts';
 import { entriesOf } from '../report/formats.ts';
 import type { Judged } from '../report/report.ts';
@@ -21,11 +22,7 @@ export function look({ settings, kept }: Mandate, view: ArticleView, memory?: Pa
 
 /** The same without the fixes that an article's file can't hold. */
 export function possible(seen: Seen, view: ArticleView): Seen {
-  const findings = seen.findings.map((finding) => {
-    const fixes = finding.fixes.filter(({ edits }) => (view.editsInFile(edits)?.length ?? 0) > 0);
-    return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
-  });
-  return { ...seen, findings };
+  return { ...seen, findings: possibleFindings(seen.findings, (edits) => view.editsInFile(edits)) };
 }
 
 /** What of an article counts where only some lines of its file do. */

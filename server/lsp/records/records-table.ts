@@ -1,12 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CancellationToken, Position } from 'vscode-languageserver';
-import { possibleFindings, settingsWith } from '../../formats/record-settings.ts';
 import type { SourceArticle, SourceRecord } from '../../formats/record.ts';
 import { applyEdits, type Analysis, type Edit, type Span } from '../../index.ts';
 import type { Judging } from '../configurations.ts';
 import { look, type JudgedArticle } from '../judgements.ts';
-import { shorten } from '../quotations.ts';
 import { follow, type Entry, type Seen } from './entry.ts';
+import { judgingOf, nameOf, seen, unknown } from './judge-record.ts';
 import { readLineBack, RecordDocument } from './record-document.ts';
 import type { RecordsFormat } from './records-format.ts';
 import { placesOf, recordIn } from './split.ts';
@@ -25,9 +24,6 @@ const mostUrgent = 50;
 
 /** So many articles are kept as they were read; more are read again when they are looked at. */
 const mostKept = 64;
-
-/** So many UTF-16 units of an article are enough to know its record by. */
-const longestName = 60;
 
 /** Edits of the file that change a record, and what its article is to be then. */
 export interface MadeEdits {
@@ -155,32 +151,12 @@ export class RecordsTable {
 
   #look(entry: Entry): Seen {
     const id = `record ${String(++this.#count)}`;
-    const nothing = { id, findings: [], spans: undefined, name: '', quotations: 0, language: 'und' };
     try {
       const record = this.#read(entry);
-      if (record.kind === 'bad') {
-        const at = entry.source ? 0 : record.at;
-        return { ...nothing, bad: { at, why: record.why } };
-      }
-      const { map } = record;
-      const { article, findings } = look(map.text, this.#judgingOf(record));
-      const possible = possibleFindings(findings, (edits) => map.edits(edits));
-      const spans = new Map<object, Span>();
-      if (!entry.source) {
-        for (const finding of possible)
-          for (const span of [finding, ...finding.related]) spans.set(span, map.span(span));
-      }
-      return {
-        id,
-        findings: possible,
-        spans: entry.source ? undefined : spans,
-        name: nameOf(map.text),
-        quotations: article.quotations.length,
-        language: article.language,
-      };
+      return seen(record, { id, judging: this.judging, isLine: !entry.source });
     } catch (error) {
       this.#failed(`a record at ${String(entry.start)}`, error);
-      return nothing;
+      return unknown(id);
     }
   }
 
@@ -190,7 +166,7 @@ export class RecordsTable {
     if (!seen || seen.bad) return undefined;
     const record = this.#read(entry);
     if (record.kind === 'bad') return undefined;
-    const judging = this.#judgingOf(record);
+    const judging = judgingOf(record, this.judging);
     let analysis = this.#articles.get(seen.id);
     if (!analysis) {
       const { article } = look(record.map.text, judging);
@@ -287,17 +263,6 @@ export class RecordsTable {
   #read(entry: Entry): SourceRecord {
     return entry.source ?? recordIn(this.#text.slice(entry.start, entry.end), this.judging.fields);
   }
-
-  #judgingOf({ language }: SourceArticle): Judging {
-    const settings = settingsWith(this.judging.settings, language);
-    if (settings === this.judging.settings) return this.judging;
-    return { ...this.judging, settings };
-  }
-}
-
-function nameOf(text: string): string {
-  const [line = ''] = /\S[^\r\n]*/.exec(text.slice(0, 8 * longestName)) ?? [];
-  return shorten(line, longestName);
 }
 
 function turn(): Promise<void> {
