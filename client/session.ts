@@ -23,6 +23,8 @@ export interface Copydesk {
   readonly statusText: () => string | undefined;
   /** The list of all problems: the name of each group, and how many it has. */
   readonly triage: () => readonly (readonly [string, number])[];
+  /** The files that were said to be too large for extensions. */
+  readonly tooLarge: () => readonly string[];
   /** The lines that many articles share and nobody has decided about, each with how many articles it has. */
   readonly repeatedLines: () => readonly (readonly [string, number])[];
 }
@@ -74,13 +76,15 @@ export function begin(
   const mining = registerMining(context, client, start);
   context.subscriptions.push(...mining.subscriptions);
   context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
-  context.subscriptions.push(...registerRecords(client, statuses, start));
+  const records = registerRecords(client, statuses, start);
+  context.subscriptions.push(...records.subscriptions);
   stop = () => client.stop();
   return {
     isServerStarted: () => !client.needsStart(),
     statusOf: (uri) => statuses.of(uri),
     statusText: () => item.text,
     triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),
+    tooLarge: () => records.tooLarge.told,
     repeatedLines: () => mining.view.lines.map(({ example, articles }) => [example, articles] as const),
   };
 }

@@ -12,15 +12,17 @@ export function registerRecords(
   client: BaseLanguageClient,
   statuses: ArticleStatuses,
   start: () => Promise<void>,
-): readonly { dispose(): unknown }[] {
+): { readonly tooLarge: TooLarge; readonly subscriptions: readonly { dispose(): unknown }[] } {
+  const tooLarge = new TooLarge();
   const files = new RecordFiles(client, start);
-  return [
+  const subscriptions = [
     files,
-    new TooLarge(),
+    tooLarge,
     new RecordOrder(statuses),
     vscode.commands.registerCommand(openRecordCommand, (place?: RecordPlace) =>
       openRecord(client, files, place),
     ),
     vscode.commands.registerCommand('copydesk.showRecordInFile', () => showRecordInFile(files)),
   ];
+  return { tooLarge, subscriptions };
 }

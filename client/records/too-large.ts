@@ -18,6 +18,11 @@ export class TooLarge {
     for (const { activeTab } of vscode.window.tabGroups.all) if (activeTab) void this.#look(activeTab);
   }
 
+  /** The URIs of the files that it was said of. */
+  get told(): readonly string[] {
+    return [...this.#told];
+  }
+
   dispose(): void {
     this.#subscription.dispose();
   }

@@ -9,7 +9,6 @@ import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.t
 import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
 import { repeatedLineTests } from './repeated-lines-by-hand.ts';
 import { reportTests } from './report-by-hand.ts';
-import { tooLargeTests, writeTooLarge } from './too-large.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
@@ -43,7 +42,6 @@ const markup = `A ferry came in
 <script>1</script> قالت المديرة إن العمل مستمر `;
 
 const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
-  ...tooLargeTests,
   [
     'coloured Arabic is read from right to left, its marks where they belong',
     async ({ page }) => {
@@ -302,7 +300,6 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
   // Before the window opens: its list of files to open is not always fresh.
   writeFileSync(join(scratch.seeds, 'ar', 'bridge.txt'), bridge);
   writeFileSync(join(scratch.seeds, 'en', 'markup.txt'), markup);
-  writeTooLarge(scratch.seeds);
   mkdirSync(join(scratch.seeds, '.vscode'));
   writeFileSync(
     join(scratch.seeds, '.vscode', 'settings.json'),

@@ -6,6 +6,7 @@ import {
   apply,
   closeAll,
   extension,
+  folder,
   open,
   read,
   setText,
@@ -142,5 +143,20 @@ describe('a file of records', () => {
     await fixFirst(table);
     assert.equal(table.getText(), `id,title,text\n1,x,"${prose}"\n`);
     for (const other of others) assert.deepEqual(shown(other), []);
+  });
+
+  it('is said to be too large, once, where VS Code hands it to no extension', async () => {
+    const raw = `${JSON.stringify({ key: 'x'.repeat(1_000_000) })}\n`;
+    write('dump.jsonl', raw.repeat(53));
+    write('small.jsonl', raw);
+    const [large, small] = ['dump.jsonl', 'small.jsonl'].map((name) =>
+      vscode.Uri.joinPath(vscode.Uri.file(folder()), name),
+    );
+    assert.ok(large && small);
+    await vscode.commands.executeCommand('vscode.open', small);
+    await vscode.commands.executeCommand('vscode.open', large);
+    await untilEqual(() => extension().exports.tooLarge(), [large.toString()]);
+    assert.ok(vscode.workspace.textDocuments.every(({ uri }) => uri.toString() !== large.toString()));
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
