@@ -69,14 +69,15 @@ export class Corpus {
   /** Looks at all files. What is left to report at the end is returned; stops early where it is cancelled. */
   async check(params: WorkspaceDiagnosticParams, reporter: Reporter): Promise<WorkspaceDiagnosticReport> {
     const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    const isCancelled = (): boolean => reporter.token.isCancellationRequested;
     const files = await this.#files(reporter.token);
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const [index, one] of files.entries()) {
       const { file } = one;
-      if (reporter.token.isCancellationRequested) return { items: [] };
+      if (isCancelled()) return { items: [] };
       const report = await this.#reportOn(one, before.get(file.uri), reporter.token);
       // Of what was only begun nothing is said.
-      if (reporter.token.isCancellationRequested) return { items: [] };
+      if (isCancelled()) return { items: [] };
       before.delete(file.uri);
       items.push(report);
       if ((index + 1) % batch !== 0) continue;

@@ -9,6 +9,7 @@ import { runs } from './runs.ts';
 
 const judging = {
   settings: defaultSettings,
+  identity: '',
   excluded: false,
   listed: true,
   fields: {},

@@ -31,10 +31,12 @@ function lines(
 ): Record<string, unknown> {
   const root = editor.uri('');
   return Object.fromEntries(
-    reports.map((report) => [
-      report.uri.slice(root.length),
-      report.kind === 'full' ? report.items.map(({ range }) => range.start.line) : 'unchanged',
-    ]),
+    reports
+      .filter(({ uri }) => !uri.endsWith('labels.csv'))
+      .map((report) => [
+        report.uri.slice(root.length),
+        report.kind === 'full' ? report.items.map(({ range }) => range.start.line) : 'unchanged',
+      ]),
   );
 }
 
