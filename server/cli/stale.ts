@@ -23,9 +23,9 @@ export class Staleness {
    */
   *stale(): Generator<{ path: string; stale: { entry: KeptEntry; line: number }[] }> {
     for (const [path, { checked, used }] of this.#files) {
-      const stale = keptEntries(readKept(path)).filter(
-        ({ entry }) => entry.file !== undefined && checked.has(entry.file) && !used.has(entry.mark),
-      );
+      const stale = [];
+      for (const found of keptEntries(readKept(path), (mark) => !used.has(mark)))
+        if (found.entry.file !== undefined && checked.has(found.entry.file)) stale.push(found);
       if (stale.length > 0) yield { path, stale };
     }
   }

@@ -65,11 +65,36 @@ describe('the mark of a finding', () => {
           assert.deepEqual(mistakes, []);
           assert.deepEqual(new Kept(marks).part(text, [finding(start, end)]).open, []);
           assert.deepEqual(
-            keptEntries(line).map(({ entry }) => entry.mark),
+            Array.from(keptEntries(line), ({ entry }) => entry.mark),
             marks,
           );
         },
       ),
+    );
+  });
+
+  it('are read one by one with their lines, only those that are wanted, other programs’ lines too', () => {
+    const lines = [
+      '{"mark":"a1","rule":"residue/credit","passage":"x"}',
+      '',
+      'no exception',
+      '{"rule":"residue/credit","mark":"b2","passage":"y"}',
+      '{"mark":"c3","rule":"residue/credit","passage":"z"}',
+    ];
+    const found = (isWanted?: (mark: string) => boolean): [string, number][] =>
+      Array.from(keptEntries(lines.join('\n'), isWanted), ({ entry, line }) => [entry.mark, line]);
+    assert.deepEqual(found(), [
+      ['a1', 1],
+      ['b2', 4],
+      ['c3', 5],
+    ]);
+    assert.deepEqual(
+      found((mark) => mark !== 'a1' && mark !== 'b2'),
+      [['c3', 5]],
+    );
+    assert.deepEqual(
+      keptMarks(lines.join('\n')).mistakes.map(({ line }) => line),
+      [3],
     );
   });
 });

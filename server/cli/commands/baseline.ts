@@ -81,12 +81,16 @@ async function write(path: string, { articles, lines }: Gathered, session: Sessi
   const name = relative(process.cwd(), path);
   try {
     const before = findKept(dirname(dirname(path)))?.path === path ? keptEntries(readKept(path)) : [];
-    const stay = before
-      .map(({ entry }) => entry)
-      .filter(({ baseline, file }) => baseline !== true || file === undefined || !articles.has(file));
-    const marks = new Set(stay.map(({ mark }) => mark));
+    const marks = new Set<string>();
+    let text = '';
+    for (const { entry } of before) {
+      const { baseline, file, mark } = entry;
+      if (baseline === true && file !== undefined && articles.has(file)) continue;
+      marks.add(mark);
+      text += keptLine(entry);
+    }
     const fresh = lines.filter((line) => !marks.has((JSON.parse(line) as KeptEntry).mark));
-    writeWhole(path, stay.map(keptLine).join('') + fresh.join(''));
+    writeWhole(path, text + fresh.join(''));
     await session.out.write(`Kept ${counted(fresh.length, 'problem')} in ${name}. Commit that file.\n`);
   } catch (error) {
     await session.fail(name, `The exceptions could not be written. ${sentenceOf(error)}`);

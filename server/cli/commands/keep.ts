@@ -138,9 +138,11 @@ async function tidy(paths: readonly string[], session: Session): Promise<void> {
   let deleted = 0;
   for (const { path, stale } of staleness.stale()) {
     const lines = new Set(stale.map(({ line }) => line));
-    const stay = keptEntries(readFileSync(path, 'utf8')).filter(({ line }) => !lines.has(line));
+    let stay = '';
+    for (const { entry, line } of keptEntries(readFileSync(path, 'utf8')))
+      if (!lines.has(line)) stay += keptLine(entry);
     try {
-      writeWhole(path, stay.map(({ entry }) => keptLine(entry)).join(''));
+      writeWhole(path, stay);
       deleted += stale.length;
     } catch (error) {
       await session.fail(relative(process.cwd(), path), sentenceOf(error));

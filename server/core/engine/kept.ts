@@ -107,8 +107,8 @@ const ownLine = /^\{"mark":"([0-9a-z]+)",.*\}$/;
 export function keptMarks(text: string): { marks: string[]; mistakes: KeptMistake[] } {
   const marks: string[] = [];
   const mistakes: KeptMistake[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
+  for (const [index, line] of linesOf(text)) {
+    if (line.trim() === '') continue;
     const mark = ownLine.exec(line)?.[1] ?? parsed(line)?.mark;
     if (mark !== undefined) marks.push(mark);
     else {
@@ -116,16 +116,34 @@ export function keptMarks(text: string): { marks: string[]; mistakes: KeptMistak
         'This line is no exception: it is no JSON object, or has no “mark”. Delete it, and keep the finding again with “copydesk keep”.';
       mistakes.push({ line: index + 1, message });
     }
-  });
+  }
   return { marks, mistakes };
 }
 
-/** The exceptions of a file with the line each stands on (from 1); what is none is left out. */
-export function keptEntries(text: string): { entry: KeptEntry; line: number }[] {
-  return text.split('\n').flatMap((line, index) => {
+/**
+ * The exceptions of a file with the line each stands on (from 1), one by one, for there may be a million; what is
+ * none is left out, and so is that whose mark is not wanted.
+ */
+export function* keptEntries(
+  text: string,
+  isWanted: (mark: string) => boolean = () => true,
+): Generator<{ entry: KeptEntry; line: number }> {
+  for (const [index, line] of linesOf(text)) {
+    const mark = ownLine.exec(line)?.[1];
+    if (mark !== undefined && !isWanted(mark)) continue;
     const entry = parsed(line);
-    return entry ? [{ entry, line: index + 1 }] : [];
-  });
+    if (entry && isWanted(entry.mark)) yield { entry, line: index + 1 };
+  }
+}
+
+/** The lines of a text with their numbers from 0, one by one: all at once they would take more room than the text. */
+function* linesOf(text: string): Generator<[index: number, line: string]> {
+  for (let index = 0, start = 0; start <= text.length; index++) {
+    const end = text.indexOf('\n', start);
+    yield [index, end < 0 ? text.slice(start) : text.slice(start, end)];
+    if (end < 0) return;
+    start = end + 1;
+  }
 }
 
 function parsed(line: string): KeptEntry | undefined {
