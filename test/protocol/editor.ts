@@ -28,6 +28,9 @@ export interface EditorOptions {
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
   readonly transport?: Transport;
+  /** Flags of Node’s for the server, and what its environment has besides. */
+  readonly execArgv?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** The language of its interface. */
   readonly locale?: string;
   /** A folder that is there already; a new one if left out. */
@@ -68,11 +71,11 @@ export class Editor {
   readonly #waiting: { readonly method: string; readonly done: (received: Received) => void }[] = [];
   readonly #failures: string[] = [];
 
-  constructor({ transport = 'stdio', settings = null, files = {}, folder }: EditorOptions) {
+  constructor({ transport = 'stdio', settings = null, files = {}, folder, execArgv, env }: EditorOptions) {
     this.settings = settings;
     this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-    this.server = new ServerProcess(transport);
+    this.server = new ServerProcess(transport, execArgv, env);
     const { connection } = this.server;
     connection.onError(([error]) => this.#failures.push(`The connection failed: ${String(error)}`));
     connection.onRequest((method, params) => this.#answer(method, params));
@@ -160,6 +163,11 @@ export class Editor {
   async close(uri: string): Promise<void> {
     this.#documents.delete(uri);
     await this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** The text of a document; undefined where it is not open. */
+  textOf(uri: string): string | undefined {
+    return this.#documents.get(uri)?.text;
   }
 
   text(uri: string): string {

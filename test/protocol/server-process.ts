@@ -35,13 +35,17 @@ export class ServerProcess {
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 
-  constructor(transport: Transport) {
+  constructor(
+    transport: Transport,
+    execArgv: readonly string[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ) {
     const args = [`--${transport}`];
-    const env = { PATH: process.env['PATH'] };
+    const env = { PATH: process.env['PATH'], ...more };
     this.child =
       transport === 'stdio'
-        ? spawn(process.execPath, [bundle, ...args], { env, stdio: 'pipe' })
-        : fork(bundle, args, { env, stdio: 'pipe' });
+        ? spawn(process.execPath, [...execArgv, bundle, ...args], { env, stdio: 'pipe' })
+        : fork(bundle, args, { env, stdio: 'pipe', execArgv: [...execArgv] });
     const { child } = this;
     this.ended = new Promise((resolve, reject) => {
       child.once('error', reject);

@@ -1,0 +1,12 @@
+'use strict';
+// Loaded before the server by its test: tells, when it is asked by a signal, how much the server holds.
+const { writeFileSync } = require('node:fs');
+
+process.on('SIGUSR2', () => {
+  globalThis.gc();
+  // What waits to be finalized is let go of by then.
+  setTimeout(() => {
+    globalThis.gc();
+    writeFileSync(process.env.HEAP_FILE, String(process.memoryUsage().heapUsed));
+  }, 50);
+});
