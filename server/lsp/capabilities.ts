@@ -1,6 +1,7 @@
 import { PositionEncodingKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { fixAllKind, fixCommand } from './code-actions.ts';
+import { endOfParagraph } from './closing.ts';
 import { keepCommand } from './kept.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 
@@ -37,6 +38,7 @@ export function capabilitiesFor(abilities: Abilities, options: unknown): ServerC
       : true,
     executeCommandProvider: { commands: [...(abilities.appliesEdits ? [fixCommand] : []), keepCommand] },
     ...(abilities.appliesEdits && { codeLensProvider: { resolveProvider: false } }),
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: endOfParagraph },
     hoverProvider: true,
     documentSymbolProvider: { label: 'Copydesk' },
     documentHighlightProvider: true,

@@ -1,5 +1,6 @@
 import { CodeLensRefreshRequest, type CancellationToken, type HoverParams } from 'vscode-languageserver';
 import { codeActions } from './code-actions.ts';
+import { closingEdits } from './closing.ts';
 import { codeLensesOf } from './code-lens.ts';
 import { execute, resolveAction } from './fixing.ts';
 import { foldsOf } from './folding.ts';
@@ -73,6 +74,11 @@ export function serveFeatures(session: Session): void {
       [],
       (judged) => codeLensesOf(judged, abilities),
       (records) => recordsLenses(session, records),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    about('textDocument/onTypeFormatting', ['position'], [], (judged, { position }) =>
+      closingEdits(judged, position),
     ),
   );
   connection.onHover(

@@ -45,10 +45,10 @@ describe('a long day of editing', () => {
   it('leaves nothing behind in the server', { timeout: 30 * 60_000 }, async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-day-')));
     const heapFile = join(folder, 'heap');
-    const preload = fileURLToPath(new URL('./heap.cjs', import.meta.url));
+    const preload = fileURLToPath(new URL('./heap.ts', import.meta.url));
     const editor = new Editor({
       folder,
-      execArgv: ['--expose-gc', '--require', preload],
+      execArgv: ['--expose-gc', '--import', preload],
       env: { HEAP_FILE: heapFile },
     });
     try {

@@ -89,4 +89,23 @@ describe('typing', () => {
     await judged(document);
     assert.equal(shown(document).length, 2);
   }).timeout(120_000);
+
+  it('of Enter puts in the closing mark that a speech lacks, where the user has text formatted on type', async () => {
+    const path = 'ar/closing.txt';
+    write(path, 'عودة العمال إلى الميناء\n\n“سنعود غدًا إلى العمل، قال الوزير سمير الهلالي.');
+    const document = await open(path);
+    await judged(document);
+    const formatted = vscode.workspace.getConfiguration('editor', document);
+    await formatted.update('formatOnType', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      const end = document.lineAt(document.lineCount - 1).range.end;
+      editor.selection = new vscode.Selection(end, end);
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      await untilEqual(() => document.lineAt(2).text, '“سنعود غدًا إلى العمل”، قال الوزير سمير الهلالي.');
+    } finally {
+      await formatted.update('formatOnType', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
