@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { CorpusResults } from '../../../client/corpus/results.ts';
 import { applyEdits, preferredFix } from '../../../server/index.ts';
 import {
   closeAll,
@@ -61,6 +62,39 @@ describe('the corpus', () => {
     } finally {
       await vscode.commands.executeCommand('copydesk.groupByRule');
     }
+  });
+
+  it('is remembered as it was found, for as long as the same program judges', async () => {
+    const place = vscode.Uri.file(join(folder(), '.vscode', 'remembered'));
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 6 } };
+    const item = {
+      range,
+      message: 'It is a marker.',
+      code: 'residue/importer-marker',
+      source: 'copydesk',
+      codeDescription: { href: 'https://example.org/marker' },
+    };
+    const results = new CorpusResults(place, () => Promise.resolve('one'));
+    results.set('file:///a.txt', { kind: 'full', resultId: '1', items: [item], language: 'ar' });
+    results.set('file:///sound.txt', { kind: 'full', resultId: '2', items: [] });
+    results.set('file:///gone.txt', { kind: 'full', resultId: '3', items: [] });
+    results.set('file:///gone.txt', { kind: 'full', items: [] });
+    await results.save();
+    const later = new CorpusResults(place, () => Promise.resolve('one'));
+    assert.equal(await later.load(), true);
+    assert.deepEqual(later.entries(), [
+      ['file:///a.txt', { resultId: '1', items: [item], language: 'ar' }],
+      ['file:///sound.txt', { resultId: '2', items: [] }],
+    ]);
+    const other = new CorpusResults(place, () => Promise.resolve('two'));
+    assert.equal(await other.load(), false);
+    assert.deepEqual(other.entries(), []);
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(place, 'corpus.json'),
+      new TextEncoder().encode('{"program":"one","res'),
+    );
+    assert.equal(await new CorpusResults(place, () => Promise.resolve('one')).load(), false);
+    await vscode.workspace.fs.delete(place, { recursive: true });
   });
 
   it('counts an article once, be it open or closed', async () => {
