@@ -33,6 +33,8 @@ interface Literal {
 export class ResidueTable {
   readonly #lines = new Map<string, KnownText[]>();
   readonly #literals = new Map<string, Literal[]>();
+  /** How the first words of literals begin: most words begin otherwise, and are not cut out to be looked up. */
+  readonly #beginnings = new Set<number>();
   readonly #always: KnownText[] = [];
   readonly #labels = new Set<string>();
   /** The rule that reports the page around the article, if there is one. */
@@ -55,8 +57,11 @@ export class ResidueTable {
       [begins, true],
       [holds, false],
     ] as const) {
-      for (const text of texts.map(foldListed))
-        push(this.#literals, firstWordOfListed(text), { text, atStart, known });
+      for (const text of texts.map(foldListed)) {
+        const first = firstWordOfListed(text);
+        push(this.#literals, first, { text, atStart, known });
+        this.#beginnings.add(beginningOf(first, 0, first.length));
+      }
     }
     if ((line ?? expression) && begins.length + holds.length === 0) this.#always.push(known);
   }
@@ -81,12 +86,14 @@ export class ResidueTable {
   #withLiteral(folded: string): Set<KnownText> {
     const found = new Set<KnownText>();
     for (let at = 0; at < folded.length;) {
-      const word = firstWord(folded, at);
-      for (const { text, atStart, known } of this.#literals.get(word) ?? []) {
-        if ((!atStart || at === 0) && folded.startsWith(text, at) && isWhole(folded, at + text.length))
-          found.add(known);
+      const end = firstWordEnd(folded, at);
+      if (this.#beginnings.has(beginningOf(folded, at, end))) {
+        for (const { text, atStart, known } of this.#literals.get(folded.slice(at, end)) ?? []) {
+          if ((!atStart || at === 0) && folded.startsWith(text, at) && isWhole(folded, at + text.length))
+            found.add(known);
+        }
       }
-      at += Math.max(1, word.length);
+      at = end;
     }
     return found;
   }
@@ -119,19 +126,24 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 }
 
 /**
- * The run of letters or of digits at an offset, in scripts without spaces one character, or the one UTF-16 unit there
- * that is neither.
+ * Where the run of letters or of digits at an offset ends, in scripts without spaces the one character, or the one
+ * UTF-16 unit there that is neither.
  */
-function firstWord(text: string, at: number): string {
+function firstWordEnd(text: string, at: number): number {
   const kind = kindAt(text, at);
-  if (kind === 0) return text.charAt(at);
+  if (kind === 0) return at + 1;
   let end = at + widthAt(text, at);
   if (kind !== trait.spaceless)
     while (end < text.length && kindAt(text, end) === kind) end += widthAt(text, end);
-  return text.slice(at, end);
+  return end;
 }
 
-/** The same for what is looked for: it is in many scripts, and no table is made for their characters. */
+/** The first two units of a word as one number. */
+function beginningOf(text: string, start: number, end: number): number {
+  return text.charCodeAt(start) * 0x10000 + (end - start > 1 ? text.charCodeAt(start + 1) : 0);
+}
+
+/** The word with which something begins that is looked for: it is in many scripts, and no table is made for their characters. */
 function firstWordOfListed(text: string): string {
   return nextWord.exec(text)?.[0] ?? text.charAt(0);
 }
