@@ -91,7 +91,8 @@ describe('quick fixes', () => {
   it('leave the choice to the person where there is one', async () => {
     await inEditor({}, async (editor) => {
       const uri = editor.uri('news.txt');
-      await editor.open(uri, openSpeech);
+      // The speech may end with either of its sentences.
+      await editor.open(uri, openSpeech.replace('every hinge,', 'every hinge. It took us the winter,'));
       const actions = await editor.fixes(uri, editor.rangeOf(uri, '“We'), ['quickfix']);
       assert.ok(actions.length > 1);
       assert.deepEqual(
@@ -100,7 +101,7 @@ describe('quick fixes', () => {
       );
       const outcomes = await Promise.all(actions.map((action) => editor.outcome(uri, action)));
       assert.equal(new Set(outcomes).size, outcomes.length);
-      assert.match(outcomes[0] ?? '', /every hinge,” said Anna Berg/);
+      assert.match(outcomes[0] ?? '', /the winter,” said Anna Berg/);
     });
   });
 
