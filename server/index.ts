@@ -87,11 +87,11 @@ export function createMemory(): ParseMemory {
 }
 
 /** The parts of an article and what the settings' rules find in it. `memory` makes the next time cheaper. */
-export function analyse(text: string, settings: Settings, memory?: ParseMemory): Analysis {
+export function analyse(text: string, settings: Settings, memory = createMemory()): Analysis {
   const tag = settings.language === 'auto' ? detectLanguage(text) : settings.language;
   const language = languageOf(tag) ?? neutralLanguage(tag, cldrPairs(tag));
   const article = parseArticle(text, language, residueOf(settings), memory);
-  return { article, findings: runRules(rules, article, language, settings) };
+  return { article, findings: runRules(rules, article, language, settings, memory) };
 }
 
 /** Makes the requested fixes until none is left to make; fixing the result again changes nothing. */

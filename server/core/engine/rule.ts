@@ -74,6 +74,11 @@ export interface RuleContext {
   readonly article: Article;
   readonly language: LanguageData;
   readonly options: OptionValues;
+  /**
+   * What a rule reads off a paragraph, remembered until its words change, so that a keystroke costs one paragraph
+   * alone. A rule reads one thing, which may depend on nothing but the words and the language.
+   */
+  ofParagraph<T>(this: void, paragraph: Span, read: (words: string) => T): T;
   report(this: void, report: Report): void;
 }
 

@@ -1,5 +1,7 @@
 import type { Article } from '../article.ts';
 import type { LanguageData } from '../language.ts';
+import type { ParseMemory } from '../parse/memory.ts';
+import { slice, type Span } from '../text/span.ts';
 import type { Finding, Report, Rule } from './rule.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,6 +11,7 @@ export function runRules(
   article: Article,
   language: LanguageData,
   settings: Settings,
+  memory: ParseMemory,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -27,7 +30,10 @@ export function runRules(
         fixes: (found.fixes ?? []).map((fix) => ({ ...fix, data: fix.data ?? {} })),
       });
     };
-    rule.check({ article, language, options: setting.options, report });
+    const name = `${rule.id} ${language.language}`;
+    const ofParagraph = <T>(paragraph: Span, read: (words: string) => T): T =>
+      memory.line(slice(article.text, paragraph)).note(name, read);
+    rule.check({ article, language, options: setting.options, ofParagraph, report });
   }
   return findings.sort(
     (one, other) => one.start - other.start || one.end - other.end || one.rule.localeCompare(other.rule),

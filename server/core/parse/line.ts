@@ -14,6 +14,7 @@ export class Line {
   #table: ResidueTable | undefined;
   #known: KnownLine | undefined;
   #prose: Prose | undefined;
+  readonly #notes = new Map<string, unknown>();
 
   /** @param text Without the white space at its ends. */
   constructor(text: string) {
@@ -31,5 +32,11 @@ export class Line {
   prose(lexicon: Lexicon): Prose {
     if (this.#prose?.lexicon !== lexicon) this.#prose = new Prose(this.text, lexicon);
     return this.#prose;
+  }
+
+  /** What `read` makes of the words, made once for each name. It must depend on the words and the name alone. */
+  note<T>(name: string, read: (words: string) => T): T {
+    if (!this.#notes.has(name)) this.#notes.set(name, read(this.text));
+    return this.#notes.get(name) as T;
   }
 }

@@ -33,7 +33,7 @@ const rule: Rule = {
       'These {count} paragraphs are in {other}, and most of the article in {main}. Look whether they belong here.',
   },
   titles: {},
-  check({ article, language, report }) {
+  check({ article, language, ofParagraph, report }) {
     const main = language.language.split('-')[0] ?? '';
     if (!names[main]) return;
     const runs: Run[] = [];
@@ -41,7 +41,7 @@ const rule: Rule = {
     let before: string | null = null;
     for (const [index, paragraph] of article.paragraphs.entries()) {
       if (paragraph.kind === 'residue') continue;
-      const told = languageOf(article, paragraph, main);
+      const told = ofParagraph(paragraph, (words) => languageOf(words, main));
       // A short paragraph between two of the other language interrupts nothing.
       if (told === null) continue;
       if (told === main) own++;
@@ -66,16 +66,16 @@ const rule: Rule = {
 };
 
 /** The language of a paragraph: the article’s own unless words and the detector agree on another; null if it is short. */
-function languageOf({ text }: Article, { start, end }: Paragraph, main: string): string | null {
-  const words = text
-    .slice(start, Math.min(end, start + sample))
+function languageOf(paragraph: string, main: string): string | null {
+  const words = paragraph
+    .slice(0, sample)
     .toLowerCase()
     .split(/[^\p{L}\p{M}]+/u)
     .filter((word) => word !== '');
   if (words.length < fewestWords) return null;
   for (const { other, own } of evidenceIn(words, main)) {
     if (other < timesTheOwn * Math.max(1, own) || other * 100 < commonPerHundred * words.length) continue;
-    const detected = detectLanguage(text.slice(start, end));
+    const detected = detectLanguage(paragraph);
     return detected === main || !names[detected] || areNeighbours(detected, main) ? main : detected;
   }
   return main;

@@ -1,4 +1,3 @@
-import type { Paragraph } from '../../../core/article.ts';
 import type { Rule } from '../../../core/engine/rule.ts';
 import type { LanguageData } from '../../../core/language.ts';
 import { isPrepositional, plain, tied } from './arabic.ts';
@@ -43,15 +42,16 @@ const rule: Rule = {
       'This full stop cuts a sentence in two, or the next one lacks its capital: “{word}” begins with a small letter. Delete the stop, or write a capital.',
   },
   titles: { delete: 'Delete the full stop' },
-  check({ article: { text, paragraphs }, language, report }) {
-    for (const paragraph of paragraphs) {
+  check({ article, language, ofParagraph, report }) {
+    for (const paragraph of article.paragraphs) {
       if (paragraph.kind !== 'body') continue;
-      const found = stopsIn(text, paragraph, language);
+      const found = ofParagraph(paragraph, (words) => stopsIn(words, language));
       // Who writes without capitals does so more than once.
       const small = found.filter(({ message }) => message === 'small');
       for (const { at, message, word } of found) {
         if (message === 'small' && small.length > 1) continue;
-        const place = { start: at, end: at + 1 };
+        const start = paragraph.start + at;
+        const place = { start, end: start + 1 };
         const edits = [{ ...place, newText: '' }];
         report({ ...place, message, data: { word }, fixes: [{ title: 'delete', safety: 'review', edits }] });
       }
@@ -60,20 +60,20 @@ const rule: Rule = {
 };
 
 interface StrayStop {
+  /** Where it stands in its paragraph. */
   readonly at: number;
   readonly message: 'tied' | 'fragment' | 'small';
   readonly word: string;
 }
 
-function stopsIn(text: string, paragraph: Paragraph, language: LanguageData): StrayStop[] {
+function stopsIn(passage: string, language: LanguageData): StrayStop[] {
   const tag = language.language.split('-')[0] ?? '';
   if (tag !== 'ar' && !cased.has(tag)) return [];
-  const passage = text.slice(paragraph.start, paragraph.end);
   return [...passage.matchAll(stop)].flatMap(({ index, 0: { length } }): StrayStop[] => {
     const surroundings = around(passage, index, index + length);
     const message = tag === 'ar' ? inArabic(surroundings) : withoutCapital(surroundings, language);
     const word = surroundings.after[0] ?? '';
-    return message ? [{ at: paragraph.start + index, message, word }] : [];
+    return message ? [{ at: index, message, word }] : [];
   });
 }
 
