@@ -16,7 +16,8 @@ const sentence =
 /** The residue of a text by a table, its lines looked up afresh or in a memory. */
 function residueOf(text: string, table: ResidueTable, memory = new ParseMemory()): Residue[] {
   const spans = findParagraphs(text);
-  const known = spans.map(({ start, end }) => memory.line(text.slice(start, end)).known(table));
+  memory.begin();
+  const known = spans.map((span) => memory.lineAt(text, span).known(table));
   return findResidue(text, spans, known, table);
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import type { LanguageData } from '../language.ts';
 import type { ParseMemory } from '../parse/memory.ts';
-import { slice, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Finding, Report, Rule } from './rule.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,7 +32,7 @@ export function runRules(
     };
     const name = `${rule.id} ${language.language}`;
     const ofParagraph = <T>(paragraph: Span, read: (words: string) => T): T =>
-      memory.line(slice(article.text, paragraph)).note(name, read);
+      memory.lineAt(article.text, paragraph).note(name, read);
     rule.check({ article, language, options: setting.options, ofParagraph, report });
   }
   return findings.sort(

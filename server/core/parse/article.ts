@@ -25,7 +25,7 @@ export function parseArticle(
   memory.begin();
   const lexicon = lexiconOf(language);
   const spans = findParagraphs(text);
-  const lines = spans.map((span) => memory.line(slice(text, span)));
+  const lines = spans.map((span) => memory.lineAt(text, span));
   const known = lines.map((line) => line.known(table));
   const residue = findResidue(text, spans, known, table);
   const paragraphs = classify(text, spans, new Set(residue.map((line) => line.start)));

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import { ArticleNames } from './article-names.ts';
 import type { Conventions } from './conventions.ts';
 import { Line } from './line.ts';
@@ -15,6 +16,8 @@ const mostUnused = 1.25;
  */
 export class ParseMemory {
   readonly #lines = new Map<string, Line>();
+  /** The lines of the article at hand by where they begin: to find one by its words takes going through them. */
+  readonly #placed = new Map<number, Line>();
   /** How many lines this reading has used, and which reading it is. */
   #used = 0;
   #reading = 0;
@@ -27,12 +30,23 @@ export class ParseMemory {
     if (this.#lines.size > this.#used * mostUnused) {
       for (const [text, { usedIn }] of this.#lines) if (usedIn !== this.#reading) this.#lines.delete(text);
     }
+    this.#placed.clear();
     this.#reading++;
     this.#used = 0;
   }
 
+  /** The line of the article at hand that stands there. */
+  lineAt(article: string, { start, end }: Span): Line {
+    let line = this.#placed.get(start);
+    if (!line) {
+      line = this.#line(article.slice(start, end));
+      this.#placed.set(start, line);
+    }
+    return line;
+  }
+
   /** The line with these words. */
-  line(text: string): Line {
+  #line(text: string): Line {
     let line = this.#lines.get(text);
     if (!line) {
       line = new Line(text);
