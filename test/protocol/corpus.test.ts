@@ -12,20 +12,12 @@ import {
 } from 'vscode-languageserver/node';
 import { marked, unmarked } from './articles.ts';
 import { pushed } from './capabilities.ts';
+import { checkCorpus } from './corpus.ts';
 import { Editor, inEditor } from './editor.ts';
 import { applyTextEdits } from './text.ts';
 
 const partial = new ProgressType<WorkspaceDiagnosticReport>();
 const work = new ProgressType<{ readonly kind: string; readonly percentage?: number }>();
-
-async function check(
-  editor: Editor,
-  before: readonly WorkspaceDocumentDiagnosticReport[] = [],
-): Promise<WorkspaceDocumentDiagnosticReport[]> {
-  const previousResultIds = before.map(({ uri, resultId = '' }) => ({ uri, value: resultId }));
-  const params = { previousResultIds };
-  return (await editor.request<WorkspaceDiagnosticReport>('workspace/diagnostic', params)).items;
-}
 
 /** The reports as names of files, with what they say. */
 function summary(
@@ -59,14 +51,14 @@ describe('the whole corpus', () => {
 
   it('is reported on, but for what is no article’s name, left out, or open', async () => {
     await inEditor({ files, settings: { exclude: ['/drafts/'] } }, async (editor) => {
-      assert.deepEqual(summary(editor, await check(editor)), {
+      assert.deepEqual(summary(editor, await checkCorpus(editor)), {
         'a.txt': [marker],
         'clean.txt': [],
         'in/deep/خبر.txt': [marker],
         'off/c.txt': [],
       });
       await editor.open(editor.uri('a.txt'), marked);
-      assert.deepEqual(summary(editor, await check(editor)), {
+      assert.deepEqual(summary(editor, await checkCorpus(editor)), {
         'clean.txt': [],
         'in/deep/خبر.txt': [marker],
         'off/c.txt': [],
@@ -76,8 +68,8 @@ describe('the whole corpus', () => {
 
   it('is read again only where something has changed', async () => {
     await inEditor({ files, settings: { exclude: ['/drafts/'] } }, async (editor) => {
-      const first = await check(editor);
-      assert.deepEqual(summary(editor, await check(editor, first)), {
+      const first = await checkCorpus(editor);
+      assert.deepEqual(summary(editor, await checkCorpus(editor, first)), {
         'a.txt': 'unchanged',
         'clean.txt': 'unchanged',
         'in/deep/خبر.txt': 'unchanged',
@@ -87,7 +79,7 @@ describe('the whole corpus', () => {
       editor.write('a.txt', unmarked);
       editor.write('clean.txt', marked);
       rmSync(join(editor.folder, 'in'), { recursive: true });
-      assert.deepEqual(summary(editor, await check(editor, first)), {
+      assert.deepEqual(summary(editor, await checkCorpus(editor, first)), {
         'a.txt': [],
         'clean.txt': [marker],
         'in/deep/خبر.txt': [],
@@ -96,7 +88,7 @@ describe('the whole corpus', () => {
       editor.settings = { exclude: ['/drafts/'], rules: { [marker]: 'error' } };
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await editor.refreshed();
-      const [report] = (await check(editor, first)).filter(({ uri }) => uri.endsWith('clean.txt'));
+      const [report] = (await checkCorpus(editor, first)).filter(({ uri }) => uri.endsWith('clean.txt'));
       assert.equal(report?.kind === 'full' && report.items[0]?.severity, 1);
     });
   });
@@ -105,7 +97,7 @@ describe('the whole corpus', () => {
     const inner = { ...files, 'off/c.txt': marked };
     let first: WorkspaceDocumentDiagnosticReport[] = [];
     await inEditor({ files: inner }, async (editor) => {
-      first = await check(editor);
+      first = await checkCorpus(editor);
       assert.deepEqual(
         new Set(first.map((report) => (report as { language?: string }).language)),
         new Set(['ar']),
@@ -114,7 +106,7 @@ describe('the whole corpus', () => {
       try {
         await another.initialize({});
         assert.deepEqual(
-          new Set((await check(another, first)).map(({ kind }) => kind)),
+          new Set((await checkCorpus(another, first)).map(({ kind }) => kind)),
           new Set(['unchanged']),
         );
         another.write('off/copydesk.json', `{ "rules": { "${marker}": "hint" } }`);
@@ -128,7 +120,7 @@ describe('the whole corpus', () => {
         }));
         await another.notify('workspace/didChangeWatchedFiles', { changes });
         await another.refreshed();
-        assert.deepEqual(summary(another, await check(another, first)), {
+        assert.deepEqual(summary(another, await checkCorpus(another, first)), {
           'a.txt': 'unchanged',
           'clean.txt': 'unchanged',
           'drafts/b.txt': 'unchanged',
@@ -145,7 +137,7 @@ describe('the whole corpus', () => {
   it('with a file that can’t be read says where, and goes on', async () => {
     await inEditor({ files: { 'b.txt': marked } }, async (editor) => {
       writeFileSync(join(editor.folder, 'a.txt'), Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a]));
-      const reports = await check(editor);
+      const reports = await checkCorpus(editor);
       const { 'a.txt': unreadable, ...rest } = summary(editor, reports);
       assert.match(String(unreadable), /not valid UTF-8/);
       assert.deepEqual(rest, { 'b.txt': [marker] });
@@ -158,7 +150,7 @@ describe('the whole corpus', () => {
     await inEditor({ files: { 'in/a.txt': marked } }, async (editor) => {
       symlinkSync(editor.folder, join(editor.folder, 'in', 'loop'));
       symlinkSync(join(editor.folder, 'absent'), join(editor.folder, 'lost.txt'));
-      assert.deepEqual(summary(editor, await check(editor)), { 'in/a.txt': [marker] });
+      assert.deepEqual(summary(editor, await checkCorpus(editor)), { 'in/a.txt': [marker] });
     });
   });
 

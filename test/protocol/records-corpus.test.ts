@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type {
-  WorkspaceDocumentDiagnosticReport,
-  WorkspaceDiagnosticReport,
-} from 'vscode-languageserver/node';
+import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { marker } from './articles.ts';
+import { checkCorpus } from './corpus.ts';
 import { inEditor, type Editor } from './editor.ts';
 
 const prose =
@@ -14,15 +12,6 @@ const prose =
 const line = (text: string, more: object = {}): string =>
   `${JSON.stringify({ title: 'وصول السفينة', text, ...more })}\n`;
 const dirty = `${marker}\n\n${prose}`;
-
-async function check(
-  editor: Editor,
-  before: readonly WorkspaceDocumentDiagnosticReport[] = [],
-): Promise<WorkspaceDocumentDiagnosticReport[]> {
-  const previousResultIds = before.map(({ uri, resultId = '' }) => ({ uri, value: resultId }));
-  const params = { previousResultIds };
-  return (await editor.request<WorkspaceDiagnosticReport>('workspace/diagnostic', params)).items;
-}
 
 /** Where something was found: the lines of each file, from 0. */
 function lines(
@@ -54,11 +43,11 @@ describe('a corpus of records', () => {
 
   it('is reported on with its lines, and read again only where something has changed', async () => {
     await inEditor({ files }, async (editor) => {
-      const first = await check(editor);
+      const first = await checkCorpus(editor);
       const expected = { 'list.json': [1], 'table.csv': [1], 'wire.jsonl': [1], 'posts/a.md': [4] };
       assert.deepEqual(lines(editor, first), expected);
       editor.write('wire.jsonl', line(dirty) + line(dirty));
-      assert.deepEqual(lines(editor, await check(editor, first)), {
+      assert.deepEqual(lines(editor, await checkCorpus(editor, first)), {
         'list.json': 'unchanged',
         'table.csv': 'unchanged',
         'wire.jsonl': [0, 1],
@@ -66,7 +55,7 @@ describe('a corpus of records', () => {
       });
       // What is open tells its problems itself.
       await editor.open(editor.uri('wire.jsonl'), files['wire.jsonl']);
-      assert.equal('wire.jsonl' in lines(editor, await check(editor)), false);
+      assert.equal('wire.jsonl' in lines(editor, await checkCorpus(editor)), false);
     });
   });
 
@@ -76,8 +65,8 @@ describe('a corpus of records', () => {
       const path = join(editor.folder, 'large.jsonl');
       for (let id = 0; id < 300; id++)
         appendFileSync(path, line([7, 150, 299].includes(id) ? dirty : prose, { id, page }));
-      assert.deepEqual(lines(editor, await check(editor)), { 'large.jsonl': [7, 150, 299] });
-      const [report] = await check(editor);
+      assert.deepEqual(lines(editor, await checkCorpus(editor)), { 'large.jsonl': [7, 150, 299] });
+      const [report] = await checkCorpus(editor);
       const [first] = report?.kind === 'full' ? report.items : [];
       assert.equal(first?.code, 'residue/importer-marker');
       assert.equal(first.range.end.character - first.range.start.character, marker.length);
@@ -89,13 +78,13 @@ describe('a corpus of records', () => {
       const page = '<p>x</p>'.repeat(6_000);
       const path = join(editor.folder, 'large.jsonl');
       for (let id = 0; id < 1_200; id++) appendFileSync(path, line(dirty, { id, page }));
-      const [report] = await check(editor);
+      const [report] = await checkCorpus(editor);
       const items = report?.kind === 'full' ? report.items : [];
       assert.equal(items.length, 1_000);
       assert.match(JSON.stringify(items[0]?.message), /201 more problems of this file/);
       // Bytes that are no text end the reading with a sentence that says where.
       appendFileSync(path, Buffer.from([0xff, 0x0a]));
-      const [broken] = await check(editor);
+      const [broken] = await checkCorpus(editor);
       assert.match(JSON.stringify(broken?.kind === 'full' && broken.items), /not valid UTF-8/);
     });
   });

@@ -1,5 +1,6 @@
-import type { Article, Paragraph } from '../../../core/article.ts';
+import type { Article } from '../../../core/article.ts';
 import type { Rule } from '../../../core/engine/rule.ts';
+import { reportRuns, strangeRuns, type JudgedParagraph } from '../../../core/engine/strange-paragraphs.ts';
 import { detectLanguage } from '../../../core/parse/detect.ts';
 import { areNeighbours, evidenceIn, names } from './common-words.ts';
 
@@ -14,12 +15,6 @@ const commonPerHundred = 8;
 
 /** … and so many times as many as the other way round. */
 const timesTheOwn = 3;
-
-/** Paragraphs one after the other in the same other language. */
-interface Run {
-  readonly other: string;
-  readonly paragraphs: Paragraph[];
-}
 
 const rule: Rule = {
   id: 'structure/other-language',
@@ -36,32 +31,22 @@ const rule: Rule = {
   check({ article, language, ofParagraph, report }) {
     const main = language.language.split('-')[0] ?? '';
     if (!names[main]) return;
-    const runs: Run[] = [];
+    const judged: JudgedParagraph[] = [];
     let own = 0;
-    let before: string | null = null;
     for (const [index, paragraph] of article.paragraphs.entries()) {
       if (paragraph.kind === 'residue') continue;
       const told = ofParagraph(paragraph, (words) => languageOf(words, main));
       // A short paragraph between two of the other language interrupts nothing.
       if (told === null) continue;
       if (told === main) own++;
-      const isOther = told !== main && !isQuoted(article, index);
-      if (isOther && before === told) runs.at(-1)?.paragraphs.push(paragraph);
-      else if (isOther) runs.push({ other: told, paragraphs: [paragraph] });
-      before = isOther ? told : null;
+      judged.push({ paragraph, other: told !== main && !isQuoted(article, index) ? told : null });
     }
     // Where the others are as many it is not known which language is the article’s.
-    if (runs.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0) >= own) return;
-    for (const { other, paragraphs } of runs) {
-      const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-      if (!first || !last) continue;
-      report({
-        start: first.start,
-        end: last.end,
-        message: paragraphs.length === 1 ? 'other' : 'several',
-        data: { main: names[main], other: names[other] ?? other, count: String(paragraphs.length) },
-      });
-    }
+    if (judged.filter(({ other }) => other !== null).length >= own) return;
+    reportRuns(report, strangeRuns(judged), (other) => ({
+      main: names[main] ?? main,
+      other: names[other] ?? other,
+    }));
   },
 };
 

@@ -1,6 +1,5 @@
-import type { Paragraph } from '../../../core/article.ts';
 import type { Rule } from '../../../core/engine/rule.ts';
-import { slice } from '../../../core/text/span.ts';
+import { reportRuns, strangeRuns } from '../../../core/engine/strange-paragraphs.ts';
 
 /** A shorter paragraph may be a name, a title or a slogan; UTF-16 units. */
 const longEnough = 80;
@@ -63,12 +62,6 @@ scripts.forEach(({ ranges }, index) => {
   for (const [first, last] of ranges) scriptByUnit.fill(index + 1, first, last + 1);
 });
 
-/** Paragraphs one after the other in the same other script. */
-interface Run {
-  readonly script: string;
-  readonly paragraphs: Paragraph[];
-}
-
 const rule: Rule = {
   id: 'structure/other-script',
   summary: 'Paragraphs in another script than the rest of the article: a second language.',
@@ -82,35 +75,23 @@ const rule: Rule = {
       'These {count} paragraphs are in {other} script, and most of the article in {main}. Look whether they belong here.',
   },
   titles: {},
-  check({ article, report }) {
+  check({ article, ofParagraph, report }) {
     const long = article.paragraphs.filter(
       (paragraph) => paragraph.kind === 'body' && paragraph.end - paragraph.start >= longEnough,
     );
     const written = long.map((paragraph) => ({
       paragraph,
-      script: scriptOf(slice(article.text, paragraph)),
+      script: ofParagraph(paragraph, scriptOf),
     }));
     const main = commonest(written.map(({ script }) => script).filter((script) => script !== null));
     if (main === null) return;
-    const runs: Run[] = [];
-    let before: string | null = null;
-    for (const { paragraph, script } of written) {
-      const isOther =
-        script !== null && script !== main && !quoted.test(article.text.charAt(paragraph.start));
-      if (isOther && before === script) runs.at(-1)?.paragraphs.push(paragraph);
-      else if (isOther) runs.push({ script, paragraphs: [paragraph] });
-      before = isOther ? script : null;
-    }
-    for (const { script, paragraphs } of runs) {
-      const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-      if (!first || !last) continue;
-      report({
-        start: first.start,
-        end: last.end,
-        message: paragraphs.length === 1 ? 'other' : 'several',
-        data: { main, other: script, count: String(paragraphs.length) },
-      });
-    }
+    const isOther = ({ paragraph, script }: (typeof written)[number]): boolean =>
+      script !== main && !quoted.test(article.text.charAt(paragraph.start));
+    const judged = written.map((one) => ({
+      paragraph: one.paragraph,
+      other: isOther(one) ? one.script : null,
+    }));
+    reportRuns(report, strangeRuns(judged), (other) => ({ main, other }));
   },
 };
 
