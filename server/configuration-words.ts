@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { SettingSchema } from './configuration.ts';
+import type { SettingSchema } from './configuration-schema.ts';
 import { languages } from './languages/index.ts';
 
 /** A place in a configuration that its schema refuses. */

@@ -5,7 +5,7 @@ import {
   recordsSchema,
   rulesSchema,
   type SettingSchema,
-} from '../../server/configuration.ts';
+} from '../../server/configuration-schema.ts';
 import { formatted, textOf } from './output.ts';
 
 /** package.json with the settings that VS Code offers and the schema it checks `copydesk.json` by. */

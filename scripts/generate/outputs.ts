@@ -1,4 +1,4 @@
-import { configurationSchema } from '../../server/configuration.ts';
+import { configurationSchema } from '../../server/configuration-schema.ts';
 import { rules } from '../../server/rules/index.ts';
 import { codePages, singleBytePages } from './code-pages.ts';
 import { manifest } from './manifest.ts';

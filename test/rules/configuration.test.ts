@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Validator, type Schema } from '@cfworker/json-schema';
-import { checkConfiguration, configurationSchema } from '../../server/configuration.ts';
+import { configurationSchema } from '../../server/configuration-schema.ts';
+import { checkConfiguration } from '../../server/configuration.ts';
 import { defaultSettings, resolveSettings, rules } from '../../server/index.ts';
 
 /** Each wrong configuration with the place and the sentence it gets. */
