@@ -18,7 +18,8 @@ const core = /^server\/core\//;
 const languages = /^server\/languages\//;
 const words = /^server\/words\//;
 const formats = /^server\/formats\//;
-const composition = /^server\/(?:index|settings|presets|configuration|configuration-schema|configuration-words)\.ts$/;
+const composition =
+  /^server\/(?:index|settings|presets|configuration|configuration-schema|configuration-words)\.ts$/;
 
 /** Files whose names say that they need Node; the browser’s bundle leaves them out. */
 const forNode = /\/node\/|[/-]node(?:-[\w-]+)?\.ts$/;
