@@ -1,23 +1,39 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 /**
  * Measures how fast Copydesk is: `npm run bench`, or some parts alone: `npm run bench -- engine cli`. It only
- * measures; nothing here can fail for being slow.
+ * measures; nothing here can fail for being slow. `peers` installs other programs into bench/ and `growth` takes
+ * minutes: they run only when they are named. `--svg PATH` says where the drawing of `growth` goes.
  */
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   engine: async () => (await import('./bench/engine.ts')).benchEngine(),
   server: async () => (await import('./bench/server.ts')).benchServer(),
   records: async () => (await import('./bench/records.ts')).benchRecords(),
-  cli: async () => (await import('./bench/cli.ts')).benchCommandLine(),
+  cli: async () => {
+    (await import('./bench/cli.ts')).benchCommandLine();
+  },
   formats: async () => {
     (await import('./bench/formats.ts')).benchFormats();
   },
+  peers: async () => {
+    (await import('./bench/peers.ts')).benchPeers();
+  },
+  growth: async () => {
+    (await import('./bench/growth.ts')).benchGrowth(values.svg);
+  },
 };
 
-const names = process.argv.slice(2);
+/** Parts that run only when they are named. */
+const onDemand: readonly string[] = ['peers', 'growth'];
+
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { svg: { type: 'string' } },
+});
 const unknown = names.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(
@@ -32,5 +48,6 @@ console.log(
   `Node ${process.version}, ${String(cpus().length)} cores${processor ? `, ${processor.model}` : ''}`,
 );
 for (const [name, bench] of Object.entries(parts)) {
-  if (names.length === 0 || names.includes(name)) await bench();
+  const wanted = names.length === 0 ? !onDemand.includes(name) : names.includes(name);
+  if (wanted) await bench();
 }
