@@ -57,10 +57,13 @@ export async function closeAll(): Promise<void> {
 }
 
 /** Waits until a question is answered by something. @throws with `what` if it never is. */
-export async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
   const end = performance.now() + patience;
   for (;;) {
-    const answer = ask();
+    const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > end) assert.fail(`It did not come to pass in time: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));

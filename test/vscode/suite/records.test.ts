@@ -53,8 +53,11 @@ async function fixFirst(document: vscode.TextDocument): Promise<void> {
   assert.ok(problem);
   const range = new vscode.Range(document.positionAt(problem.from), document.positionAt(problem.to));
   assert.equal(document.getText(range), marker);
-  const [fix] = await actions(document, range, vscode.CodeActionKind.QuickFix);
-  assert.ok(fix);
+  // The editor asks again by itself until there is an answer: the light bulb appears when there is one.
+  const fix = await until(
+    'a fix is offered',
+    async () => (await actions(document, range, vscode.CodeActionKind.QuickFix))[0],
+  );
   await apply(fix);
 }
 
