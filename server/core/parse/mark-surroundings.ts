@@ -12,7 +12,11 @@ export const closingSurroundings = 6;
 /** How many words a subject between its verb and what it says may have. */
 const longestSubject = 10;
 
-/** Whether what stands before an opening mark announces speech: a colon, a cue or a comma, nothing, or none. */
+/**
+ * What stands before an opening mark: 0 a colon, or the mark itself is in an earlier paragraph; 1 the beginning of a
+ * sentence; 2 a comma, or a reporting verb with at most its subject behind it; 3 other words; 4 a noun that has a name;
+ * 5 a conjunction that begins what is reported.
+ */
 export function surroundingsOfOpener(prose: Prose, mark: Mark | null): number {
   if (!mark) return 0;
   const before = prose.before(mark.start);
@@ -45,7 +49,11 @@ function subjectStandsBetween(prose: Prose, index: number): boolean {
 /** How many kinds of surroundings are told apart: what stands at the closing mark. */
 export const openingSurroundings = 6;
 
-/** Whether what stands at a closing mark shows that speech ends: its last stop, a clause that reports it, or nothing. */
+/**
+ * What stands at a closing mark: 0 the stop that ends a sentence before it; 1 a clause behind it that reports; 2 other
+ * signs, or the paragraph's end, behind it; 3 a space and words behind it; 4 a comma before it; 5 a participle or a phrase
+ * behind it that reports.
+ */
 export function surroundingsOfCloser(prose: Prose, mark: Mark): number {
   const before = prose.text[mark.start - 1] ?? '';
   if (/[.!?؟…。۔।！？]/u.test(before)) return 0;
