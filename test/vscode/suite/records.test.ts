@@ -53,7 +53,7 @@ async function fixFirst(document: vscode.TextDocument): Promise<void> {
   assert.ok(problem);
   const range = new vscode.Range(document.positionAt(problem.from), document.positionAt(problem.to));
   assert.equal(document.getText(range), marker);
-  // The editor asks again by itself until there is an answer: the light bulb appears when there is one.
+  // Right after the problems appear a busy machine was seen to answer with nothing, once; why is not known.
   const fix = await until(
     'a fix is offered',
     async () => (await actions(document, range, vscode.CodeActionKind.QuickFix))[0],
