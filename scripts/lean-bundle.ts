@@ -45,8 +45,8 @@ export const leanBundle: Plugin = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'when-called' } : undefined,
     );
-    // Few runs meet a compressed file or a large one.
-    build.onResolve({ filter: /^node:(?:zlib|v8)$/ }, ({ path, namespace }) =>
+    // Few runs meet a compressed file or a large one, or ask for a terminal before there is anything to say.
+    build.onResolve({ filter: /^node:(?:zlib|v8|tty)$/ }, ({ path, namespace }) =>
       namespace === 'file' ? { path, namespace: 'when-asked' } : undefined,
     );
     // A getter for each name: what imports it as a namespace copies the names that are there.

@@ -28,21 +28,29 @@ export function writeArticles(folder: string, count: number, dirtyEvery: number)
     const within = join(folder, String(Math.floor(number / 1_000)));
     if (number % 1_000 === 0) mkdirSync(within, { recursive: true });
     size += write(join(within, `${String(number)}.txt`), number % dirtyEvery === 0 ? text : plain(text));
+    if (number % 1_000 === 999 || number === count - 1) dateBack(within);
   }
+  dateBack(folder);
   return size;
 }
 
 /** Writes one dirty article of so many UTF-16 units into a folder of its own, and returns its size in bytes. */
 export function writeArticle(folder: string, length: number): number {
   mkdirSync(folder, { recursive: true });
-  return write(join(folder, 'big.txt'), articleOf(length));
+  const size = write(join(folder, 'big.txt'), articleOf(length));
+  dateBack(folder);
+  return size;
 }
 
-/** Files are dated back: what was written just now is not trusted by the cache. */
 function write(path: string, text: string): number {
   writeFileSync(path, text);
-  utimesSync(path, 1_700_000_000, 1_700_000_000);
+  dateBack(path);
   return Buffer.byteLength(text);
+}
+
+/** What was written just now is not trusted by the cache. */
+function dateBack(path: string): void {
+  utimesSync(path, 1_700_000_000, 1_700_000_000);
 }
 
 function plain(text: string): string {

@@ -8,6 +8,7 @@ import {
 import { keptMarks } from '../core/engine/kept.ts';
 import { findKept, readKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
 import { exclusion } from '../formats/exclude.ts';
+import type { Recording } from './recording.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
 import type { Mandate } from './work/job.ts';
@@ -57,10 +58,18 @@ export class Configurations {
     this.#overrides = overrides;
   }
 
+  /** What is to know all that the run looks at, if it is to be remembered. */
+  get recording(): Recording | undefined {
+    return this.#session.recording;
+  }
+
   /** How a file (absolute path) is judged. */
   async of(path: string): Promise<Judgement> {
     const folder = dirname(path);
-    if (this.#last?.folder !== folder) this.#last = { folder, resolved: await this.#in(folder) };
+    if (this.#last?.folder !== folder) {
+      this.recording?.around(folder);
+      this.#last = { folder, resolved: await this.#in(folder) };
+    }
     const { mandateFor, base, excludes } = this.#last.resolved;
     const place = path.slice(base.length).replaceAll(sep, '/');
     return { mandate: await this.#keeping(mandateFor(place), folder), excluded: excludes(place) };

@@ -5,6 +5,7 @@ import { isArticleName } from '../formats/article-name.ts';
 import { compressionOf, formatOf } from '../formats/format-name.ts';
 import { Ignored } from './ignored.ts';
 import { ListedRecords } from './listed-records.ts';
+import type { Recording } from './recording.ts';
 import { sentenceOf } from './system-errors.ts';
 
 /** A file that may be an article. */
@@ -27,13 +28,23 @@ export type Asked =
 /** Something in a folder that can't be read; the walk goes on without it. */
 export type Unreadable = (name: string, why: string) => void;
 
+/** How folders are walked. */
+export interface Walk {
+  readonly unreadable: Unreadable;
+  /** Whether ignore files count. */
+  readonly ignoring: boolean;
+  /** What is to know all that was looked at. */
+  readonly recording?: Recording | undefined;
+}
+
 /** Finds out what a path on the command line stands for. A name that exists is never taken for a glob. */
-export function whatIsAsked(argument: string, unreadable: Unreadable, ignoring: boolean): Asked {
+export function whatIsAsked(argument: string, walk: Walk): Asked {
   if (argument === '-') return { kind: 'input' };
+  walk.recording?.place(argument);
   try {
     const stats = statSync(argument);
     const name = slashed(normalize(argument));
-    if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, unreadable, ignoring) };
+    if (stats.isDirectory()) return { kind: 'folder', files: filesOfFolder(argument, walk) };
     if (stats.isFile()) return { kind: 'file', file: { path: resolve(argument), name }, size: stats.size };
     return {
       kind: 'nothing',
@@ -41,7 +52,7 @@ export function whatIsAsked(argument: string, unreadable: Unreadable, ignoring: 
     };
   } catch (error) {
     if (isMissing(error) && picomatch.scan(slashed(argument)).isGlob)
-      return { kind: 'glob', files: filesOfGlob(slashed(argument), unreadable, ignoring) };
+      return { kind: 'glob', files: filesOfGlob(slashed(argument), walk) };
     return { kind: 'nothing', why: sentenceOf(error) };
   }
 }
@@ -49,8 +60,7 @@ export function whatIsAsked(argument: string, unreadable: Unreadable, ignoring: 
 /** Text files and listed files of records below a folder, by name, a folder's own before those further down; hidden folders and those of programs are left out. */
 function* filesOfFolder(
   folder: string,
-  unreadable: Unreadable,
-  ignoring: boolean,
+  { unreadable, ignoring, recording }: Walk,
   depth = Infinity,
   isWanted: (name: string) => boolean = isTextName,
 ): Generator<FoundFile> {
@@ -61,6 +71,7 @@ function* filesOfFolder(
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { current, level } = next;
     const inner: typeof waiting = [];
+    recording?.folder(resolve(current));
     try {
       // Links may lead to a folder twice or round in a circle; each is read once.
       const real = realpathSync(current);
@@ -69,6 +80,7 @@ function* filesOfFolder(
       for (const entry of readdirSync(current, { withFileTypes: true }).sort(byName)) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const path = join(current, entry.name);
+        if (entry.isSymbolicLink()) recording?.place(path);
         const stats = entry.isSymbolicLink() ? followed(path, unreadable) : entry;
         const found = { path: resolve(path), name: slashed(path) };
         if (stats?.isDirectory()) {
@@ -103,16 +115,17 @@ function linkSentence(error: unknown): string {
 }
 
 /** Text files that a glob (with `/` between folders) names, in the order of their names. */
-function* filesOfGlob(pattern: string, unreadable: Unreadable, ignoring: boolean): Generator<FoundFile> {
+function* filesOfGlob(pattern: string, walk: Walk): Generator<FoundFile> {
   const { base, glob } = picomatch.scan(pattern);
   const matches = picomatch(glob);
   const folder = base === '' ? '.' : base;
+  walk.recording?.place(folder);
   if (!existsSync(folder)) return;
   // A glob without a wildcard for folders must not have the whole disk walked.
   const depth = /\*\*|[{(]/.test(glob) ? Infinity : glob.split('/').length;
   const prefix = folder === '.' ? '' : slashed(join(folder, '/'));
   const isWanted = (name: string): boolean => isTextName(name) || namesFormatOf(glob, name);
-  for (const file of filesOfFolder(folder, unreadable, ignoring, depth, isWanted)) {
+  for (const file of filesOfFolder(folder, walk, depth, isWanted)) {
     if (file.left !== true && matches(file.name.slice(prefix.length))) yield file;
   }
 }

@@ -7,12 +7,15 @@ const portion = 32_768;
 /** A stream of the process, written in portions and never faster than its reader takes them. */
 export class Output {
   readonly #stream: NodeJS.WriteStream;
+  readonly #told: ((data: string | Uint8Array) => void) | undefined;
   #waiting = '';
   #closed = false;
   #failure: Error | undefined;
 
-  constructor(stream: NodeJS.WriteStream) {
+  /** @param told Is told of everything that is handed on. */
+  constructor(stream: NodeJS.WriteStream, told?: (data: string | Uint8Array) => void) {
     this.#stream = stream;
+    this.#told = told;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       this.#closed = true;
       // A reader that has seen enough, as in `copydesk check . | head`, is no fault of anybody.
@@ -55,6 +58,7 @@ export class Output {
   }
 
   async #hand(data: string | Uint8Array): Promise<void> {
+    this.#told?.(data);
     if (this.#closed || this.#stream.write(data)) return;
     // A closed pipe never drains. Whoever loses the race must not go on listening.
     const over = new AbortController();

@@ -7,10 +7,11 @@ import {
   readFileSync,
   readSync,
   statSync,
-  type BigIntStats,
+  type Stats,
 } from 'node:fs';
 import { gunzipping, sayUnpacking } from './compression.ts';
 import { LineSlices, type Slice } from './line-slices.ts';
+import { fieldsOf } from './remembered-run.ts';
 
 /** A file's bytes, and what of the file changes whenever they do. */
 export interface Content {
@@ -26,10 +27,10 @@ export interface Content {
 export function readWhole(path: string): Content {
   const file = openSync(path, 'r');
   try {
-    const before = fstatSync(file, { bigint: true });
+    const before = fstatSync(file);
     const bytes = readFileSync(file);
-    const after = fstatSync(file, { bigint: true });
-    if (!sameContent(before, after) || BigInt(bytes.length) !== after.size) throw new Error(sentence);
+    const after = fstatSync(file);
+    if (!sameContent(before, after) || bytes.length !== after.size) throw new Error(sentence);
     return { bytes, identity: identityOf(after) };
   } finally {
     closeSync(file);
@@ -40,13 +41,13 @@ const sentence =
   'It changed while it was read, so what was read may be half old and half new. ' +
   'Run again when no other program writes to it.';
 
-function sameContent(one: BigIntStats, other: BigIntStats): boolean {
-  return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ino === other.ino;
+function sameContent(one: Stats, other: Stats): boolean {
+  return one.size === other.size && one.mtimeMs === other.mtimeMs && one.ino === other.ino;
 }
 
 /** What of a file changes whenever its content does, as far as the system tells. */
-export function identityOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
-  return [size, mtimeNs, ctimeNs, ino].map((part) => part.toString(36)).join('.');
+export function identityOf(stats: Stats): string {
+  return fieldsOf(stats).join(' ');
 }
 
 /** All bytes of standard input. */
@@ -67,7 +68,7 @@ const portion = 131_072;
 export function* fileSlices(path: string): Generator<Slice> {
   const file = openSync(path, 'r');
   try {
-    const before = fstatSync(file, { bigint: true });
+    const before = fstatSync(file);
     const slices = new LineSlices();
     for (;;) {
       const buffer = Buffer.allocUnsafe(portion);
@@ -76,7 +77,7 @@ export function* fileSlices(path: string): Generator<Slice> {
       if (slice) yield slice;
       if (length === 0) break;
     }
-    if (!sameContent(before, fstatSync(file, { bigint: true }))) throw new Error(sentence);
+    if (!sameContent(before, fstatSync(file))) throw new Error(sentence);
   } finally {
     closeSync(file);
   }
@@ -88,7 +89,7 @@ export function* fileSlices(path: string): Generator<Slice> {
  * @throws Error whose message is for people.
  */
 export async function* gzipSlices(path: string): AsyncGenerator<Slice> {
-  const before = statSync(path, { bigint: true });
+  const before = statSync(path);
   const slices = new LineSlices();
   let bytes = 0;
   try {
@@ -105,7 +106,7 @@ export async function* gzipSlices(path: string): AsyncGenerator<Slice> {
   }
   const last = slices.end();
   if (last) yield last;
-  if (!sameContent(before, statSync(path, { bigint: true }))) throw new Error(sentence);
+  if (!sameContent(before, statSync(path))) throw new Error(sentence);
 }
 
 /** The lines of standard input as they come; `wait` where the next ones are not there yet. */

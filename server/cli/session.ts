@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Output, styleOf } from './output.ts';
+import { Recording } from './recording.ts';
 import { coloursOf } from './report/colours.ts';
 import { visible } from './report/visible.ts';
 import { sentenceOf } from './system-errors.ts';
@@ -9,8 +10,10 @@ export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
 
 /** One run of the program: where it prints, and what its exit code is to be. */
 export class Session {
-  readonly out = new Output(process.stdout);
-  readonly err = new Output(process.stderr);
+  /** What is noted of this run, where it may be answered from memory the next time. */
+  readonly recording = Recording.of(process.argv.slice(2));
+  readonly out = new Output(process.stdout, (data) => this.recording?.said(1, data));
+  readonly err = new Output(process.stderr, (data) => this.recording?.said(2, data));
   /** Whether something was asked for and not done. */
   failed = false;
   /** Whether something was found that counts. */
@@ -24,6 +27,7 @@ export class Session {
   /** Says that something asked for could not be done. `about` is a file, a folder or an argument. */
   async fail(about: string, sentence: string): Promise<void> {
     this.failed = true;
+    this.recording?.giveUp();
     await this.#tell(coloursOf(styleOf(this.err).colour).red('error'), about, sentence);
   }
 
@@ -52,6 +56,8 @@ export class Session {
     const { failure } = this.out;
     if (failure) await this.fail('', `The output could not be written. ${sentenceOf(failure)}`);
     await this.err.flush();
+    if (this.out.closed || this.err.closed || this.stopped) this.recording?.giveUp();
+    this.recording?.save(this.exitCode);
   }
 
   get exitCode(): number {

@@ -24,7 +24,7 @@ class StreamedFix {
   constructor(path: string, journal: Journal) {
     this.path = path;
     this.#journal = journal;
-    this.#identity = identityOf(statSync(path, { bigint: true }));
+    this.#identity = identityOf(statSync(path));
     this.#beside = new BesideFile(path);
   }
 
@@ -50,7 +50,7 @@ class StreamedFix {
       this.#journal.endParts(this.path, parts, hashes);
       this.#parts = undefined;
       this.#beside.replace(() => {
-        if (identityOf(statSync(this.path, { bigint: true })) !== this.#identity)
+        if (identityOf(statSync(this.path)) !== this.#identity)
           throw new Error('It changed after it was read. Run again when no other program writes to it.');
       });
     } catch (error) {

@@ -2,12 +2,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import { version } from '../version.ts';
+import { certainBefore } from '../recording.ts';
 import { hashOf } from './hash.ts';
 import type { Done, Job, Mandate, Outcome, Task } from './job.ts';
 import { Shard, sweep } from './shard.ts';
-
-/** A file that was written to so short a time (ms) before it was read may have changed since without a trace. */
-const uncertain = 2_000;
 
 /**
  * What earlier runs came to. An outcome holds for a content, a name, settings and a kind of report; that the
@@ -105,6 +103,5 @@ export class Cache {
 }
 
 function isCertain(identity: string): boolean {
-  const modified = Number.parseInt(identity.split('.')[1] ?? '', 36) / 1e6;
-  return modified < Date.now() - uncertain;
+  return Number(identity.split(' ')[1]) < certainBefore;
 }

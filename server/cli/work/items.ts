@@ -56,11 +56,11 @@ export async function* itemsOf(
   });
   for (const argument of paths) {
     const troubles: Item[] = [];
-    const asked = whatIsAsked(
-      argument,
-      (name, why) => troubles.push({ kind: 'trouble', name, why }),
-      options.ignore !== false,
-    );
+    const asked = whatIsAsked(argument, {
+      unreadable: (name, why) => troubles.push({ kind: 'trouble', name, why }),
+      ignoring: options.ignore !== false,
+      recording: configurations.recording,
+    });
     if (asked.kind === 'nothing') yield { kind: 'trouble', name: argument, why: asked.why };
     else if (asked.kind === 'input') yield* inputItems(configurations, options);
     else if (asked.kind === 'file') {
@@ -99,7 +99,7 @@ export async function* itemsOf(
 export function countFiles(paths: readonly string[], ignoring: boolean): number {
   let count = 0;
   for (const argument of paths) {
-    const asked = whatIsAsked(argument, () => undefined, ignoring);
+    const asked = whatIsAsked(argument, { unreadable: () => undefined, ignoring });
     if (asked.kind === 'file' || asked.kind === 'input') count++;
     else if (asked.kind !== 'nothing')
       for (const { path, left } of asked.files) if (left !== true && isArticleName(path)) count++;

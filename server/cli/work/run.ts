@@ -66,6 +66,7 @@ export class Run {
     // A report that scrolls by on the same terminal says enough.
     this.#progress = new Progress(session, job.style.terminal && job.format !== 'none');
     this.#cache = options.cache === false ? undefined : Cache.open(job);
+    if (this.#cache && options.from === undefined) session.recording?.begin();
   }
 
   async *results(paths: readonly string[]): AsyncGenerator<Result> {
@@ -140,7 +141,10 @@ export class Run {
     const found = statOf(task.path);
     const sized = { ...task, size: found?.size ?? task.size };
     const known = found && this.#cache?.find(task, this.#mandateOf(task), found.identity);
-    if (known?.outcome) return { item, size: 0, done: Promise.resolve({ outcome: known.outcome }) };
+    if (found && known?.outcome) {
+      const { identity } = found;
+      return { item, size: 0, done: Promise.resolve({ outcome: known.outcome, identity }) };
+    }
     return { item, size: sized.size, done: this.#pool.submit({ ...sized, known: known?.hash }) };
   }
 
@@ -174,6 +178,9 @@ export class Run {
   async *#told(task: Task, done: Done): AsyncGenerator<Result> {
     if (!task.part) this.#progress.done();
     const mandate = this.#mandateOf(task);
+    // What comes from elsewhere than a file that was read whole must be looked at again each time.
+    if (task.path === undefined || task.bytes || task.lines) this.#session.recording?.giveUp();
+    else this.#session.recording?.file(task.path, done.identity);
     const outcome =
       task.bytes || task.lines ? done.outcome : (this.#cache?.settled(task, mandate, done) ?? done.outcome);
     if (outcome.kind === 'unread') {
@@ -233,8 +240,8 @@ function programFile(): string | undefined {
 
 function statOf(path: string): { readonly size: number; readonly identity: string } | undefined {
   try {
-    const stats = statSync(path, { bigint: true });
-    return { size: Number(stats.size), identity: identityOf(stats) };
+    const stats = statSync(path);
+    return { size: stats.size, identity: identityOf(stats) };
   } catch {
     // Reading it fails for the same reason and says so.
     return undefined;
