@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { articleStatusMethod, type ArticleStatus } from '../server/lsp/messages.ts';
+import type { Server } from './server.ts';
 
 /** What the server said last of each open document. */
 export class ArticleStatuses implements vscode.Disposable {
@@ -10,9 +10,8 @@ export class ArticleStatuses implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: BaseLanguageClient) {
-    this.#subscriptions = [
-      this.#changed,
+  constructor(server: Server) {
+    server.attach((client) =>
       client.onNotification(articleStatusMethod, (status: ArticleStatus) => {
         const uri = client.protocol2CodeConverter.asUri(status.uri);
         // The document may have been closed while its status was on the way.
@@ -21,6 +20,9 @@ export class ArticleStatuses implements vscode.Disposable {
         this.#byUri.set(uri.toString(), status);
         this.#changed.fire(uri);
       }),
+    );
+    this.#subscriptions = [
+      this.#changed,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#byUri.delete(uri.toString());
       }),

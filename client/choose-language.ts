@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languagesMethod, type KnownLanguage } from '../server/lsp/messages.ts';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { openNearestConfiguration } from './configuration-file.ts';
 import { languageName } from './language-name.ts';
+import type { Server } from './server.ts';
 
 interface LanguageItem extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
 /** Lets the user choose the language of the articles of a folder, and writes it to the folder’s settings. */
-export async function chooseLanguage(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
+export async function chooseLanguage(server: Server, statuses: ArticleStatuses): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const status = uri && statuses.of(uri);
   if (uri && status?.languageFrom === 'file') {
     await offerConfiguration(uri);
     return;
   }
+  const client = await server.start();
   const known = await client.sendRequest<readonly KnownLanguage[]>(languagesMethod);
   const current = vscode.workspace.getConfiguration('copydesk', uri ?? null).get<string>('language', 'auto');
   const picked = await vscode.window.showQuickPick(items(known, current), {

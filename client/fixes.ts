@@ -1,29 +1,31 @@
 import * as vscode from 'vscode';
-import {
-  CodeActionRequest,
-  CodeActionResolveRequest,
-  CodeActionTriggerKind,
-  type CodeAction,
-  type BaseLanguageClient,
-} from 'vscode-languageclient';
+import type { CodeAction, CodeActionTriggerKind, Command } from 'vscode-languageclient';
+import type { Server } from './server.ts';
+
+/** Its value alone: what brings it along is loaded with the server. */
+const invoked: typeof CodeActionTriggerKind.Invoked = 1;
 
 /** The fixes of one problem, the likeliest first; those of its neighbours and of its whole kind left out. */
 export async function fixesOf(
-  client: BaseLanguageClient,
+  server: Server,
   document: vscode.TextDocument,
   problem: vscode.Diagnostic,
 ): Promise<CodeAction[]> {
+  const client = await server.start();
   const convert = client.code2ProtocolConverter;
   const range = convert.asRange(problem.range);
-  const answer = await client.sendRequest(CodeActionRequest.type, {
-    textDocument: convert.asTextDocumentIdentifier(document),
-    range,
-    context: {
-      diagnostics: [convert.asDiagnostic(problem)],
-      only: ['quickfix'],
-      triggerKind: CodeActionTriggerKind.Invoked,
+  const answer = await client.sendRequest<readonly (Command | CodeAction)[] | null>(
+    'textDocument/codeAction',
+    {
+      textDocument: convert.asTextDocumentIdentifier(document),
+      range,
+      context: {
+        diagnostics: [convert.asDiagnostic(problem)],
+        only: ['quickfix'],
+        triggerKind: invoked,
+      },
     },
-  });
+  );
   const code = typeof problem.code === 'object' ? problem.code.value : problem.code;
   const solves = ({ diagnostics = [] }: CodeAction): boolean =>
     diagnostics.length === 1 &&
@@ -37,11 +39,12 @@ export async function fixesOf(
  * Makes a fix, or does what stands beside the fixes: noting that a problem is to stay, writing a setting. False
  * when the article has changed meanwhile and nothing was done.
  */
-export async function makeFix(client: BaseLanguageClient, action: CodeAction): Promise<boolean> {
+export async function makeFix(server: Server, action: CodeAction): Promise<boolean> {
+  const client = await server.start();
   const isWhole = action.edit !== undefined || action.data === undefined;
   const { edit, command } = isWhole
     ? action
-    : await client.sendRequest(CodeActionResolveRequest.type, action);
+    : await client.sendRequest<CodeAction>('codeAction/resolve', action);
   if (
     edit &&
     !(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)))

@@ -3,13 +3,14 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { ArticleStatuses } from './article-statuses.ts';
 import { registerCorpus } from './corpus/register.ts';
-import { isForServer } from './client-options.ts';
+import { isForServer } from './served-documents.ts';
 import { serveFiles } from './files.ts';
 import { registerMining } from './mine/register.ts';
 import { ProofView } from './proof/proof-view.ts';
 import { ReadingOrder } from './reading-order/reading-order.ts';
 import { wakesServer } from './records/records-document.ts';
 import { registerRecords } from './records/register.ts';
+import { Server } from './server.ts';
 import { StatusItem } from './status-item.ts';
 import type { ArticleStatus } from '../server/lsp/messages.ts';
 
@@ -37,16 +38,14 @@ let stop: (() => Promise<void>) | undefined;
  */
 export function begin(
   context: vscode.ExtensionContext,
-  createClient: (output: vscode.LogOutputChannel) => BaseLanguageClient,
+  createClient: (output: vscode.LogOutputChannel) => Promise<BaseLanguageClient>,
 ): Copydesk {
   const output = vscode.window.createOutputChannel('Copydesk', { log: true });
-  const client = createClient(output);
-  const start = async (): Promise<void> => {
-    if (client.needsStart()) await client.start();
-  };
-  const statuses = new ArticleStatuses(client);
-  const item = new StatusItem(client, statuses);
-  const proof = new ProofView(context.extensionUri, client, statuses);
+  const server = new Server(output, () => createClient(output));
+  server.attach(serveFiles);
+  const statuses = new ArticleStatuses(server);
+  const item = new StatusItem(server, statuses);
+  const proof = new ProofView(context.extensionUri, server, statuses);
   const readingOrder = new ReadingOrder(statuses);
   const startFor = (document: vscode.TextDocument): void => {
     if (!isForServer(document)) return;
@@ -54,7 +53,7 @@ export function begin(
       .then(async (wakes) => {
         if (!wakes) return;
         opened.dispose();
-        await start();
+        await server.start();
       })
       .catch((error: unknown) => {
         output.error(error instanceof Error ? error : String(error));
@@ -62,25 +61,16 @@ export function begin(
   };
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
-  const corpus = registerCorpus(context, client, statuses, start);
-  context.subscriptions.push(
-    ...serveFiles(client),
-    ...corpus.subscriptions,
-    output,
-    statuses,
-    item,
-    proof,
-    readingOrder,
-    opened,
-  );
-  const mining = registerMining(context, client, start);
+  const corpus = registerCorpus(context, server, statuses);
+  context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, readingOrder, opened);
+  const mining = registerMining(context, server);
   context.subscriptions.push(...mining.subscriptions);
-  context.subscriptions.push(...registerCommands({ context, client, start, statuses, output, proof }));
-  const records = registerRecords(client, statuses, start);
+  context.subscriptions.push(...registerCommands({ context, server, statuses, proof }));
+  const records = registerRecords(server, statuses);
   context.subscriptions.push(...records.subscriptions);
-  stop = () => client.stop();
+  stop = () => server.stop();
   return {
-    isServerStarted: () => !client.needsStart(),
+    isServerStarted: () => server.isStarted,
     statusOf: (uri) => statuses.of(uri),
     statusText: () => item.text,
     triage: () => corpus.triage.groups().map(({ name, problems }) => [name, problems.length] as const),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleLanguage } from './client-options.ts';
+import { articleLanguage } from './served-documents.ts';
 
 /**
  * Gives the folder’s `.txt` files the language “News Article”: colours, the partner of each mark, closing marks

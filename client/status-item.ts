@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { articleScheme, type ArticleStatus } from '../server/lsp/messages.ts';
 import type { ArticleStatuses } from './article-statuses.ts';
 import { languageName } from './language-name.ts';
+import type { Server } from './server.ts';
+
+/** The value of `State.Stopped`, whose enum is loaded with the server. */
+const stopped = 1;
 
 /** The item in the status bar: how many problems the article has, and the language it was judged by. */
 export class StatusItem implements vscode.Disposable {
@@ -12,7 +15,7 @@ export class StatusItem implements vscode.Disposable {
   #stopped = false;
   #text: string | undefined;
 
-  constructor(client: BaseLanguageClient, statuses: ArticleStatuses) {
+  constructor(server: Server, statuses: ArticleStatuses) {
     this.#statuses = statuses;
     this.#item = vscode.window.createStatusBarItem('copydesk.article', vscode.StatusBarAlignment.Right, 90);
     this.#item.name = 'Copydesk';
@@ -24,11 +27,13 @@ export class StatusItem implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.#show();
       }),
+    ];
+    server.attach((client) =>
       client.onDidChangeState(({ newState }) => {
-        this.#stopped = newState === State.Stopped;
+        this.#stopped = (newState as number) === stopped;
         this.#show();
       }),
-    ];
+    );
     this.#show();
   }
 

@@ -1,5 +1,25 @@
 import type * as vscode from 'vscode';
-import { WorkDoneProgress, type BaseLanguageClient } from 'vscode-languageclient';
+import type {
+  BaseLanguageClient,
+  ProgressType,
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
+} from 'vscode-languageclient';
+
+/** What the client calls a type says nothing when it runs; its class would be loaded for nothing. */
+const anyType: unknown = {};
+
+/** Listens to what the server reports under a token. */
+export function onProgress(
+  client: BaseLanguageClient,
+  token: string,
+  hear: (report: never) => void,
+): vscode.Disposable {
+  return client.onProgress(anyType as ProgressType<unknown>, token, hear as (report: unknown) => void);
+}
+
+type Work = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** Shows how far a request is that was sent with this token. To be disposed of when it was answered. */
 export function showWork(
@@ -8,7 +28,7 @@ export function showWork(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
 ): vscode.Disposable {
   let percentage = 0;
-  return client.onProgress(WorkDoneProgress.type, token, (work) => {
+  return onProgress(client, token, (work: Work) => {
     if (work.kind !== 'report') return;
     const done = work.percentage ?? percentage;
     progress.report({ message: work.message ?? '', increment: done - percentage });

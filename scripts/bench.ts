@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   formats: async () => {
     (await import('./bench/formats.ts')).benchFormats();
   },
+  editor: async () => (await import('./bench/editor.ts')).benchEditor(),
   peers: async () => {
     (await import('./bench/peers.ts')).benchPeers();
   },

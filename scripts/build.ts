@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { apart } from './apart.ts';
+import { clientApart } from './client-apart.ts';
 import { leanBundle } from './lean-bundle.ts';
 
 /**
@@ -37,7 +38,14 @@ const bundles: readonly BuildOptions[] = [
   },
   // It runs in a browser’s worker as well, where what needs Node is never reached.
   { ...shared, conditions: ['browser'], entryPoints: { server: 'server/lsp/server.ts' } },
-  { ...shared, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
+  {
+    ...shared,
+    plugins: [clientApart, leanBundle],
+    entryPoints: { extension: 'client/extension.ts', 'language-client': 'client/language-client-node.ts' },
+    external: ['vscode'],
+    // Loaded as the extension itself is; the loader of ES modules takes longer.
+    supported: { 'dynamic-import': false },
+  },
 ];
 
 const inBrowser: BuildOptions = { ...shared, platform: 'browser', target: 'es2022', outdir: 'dist' };

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  WorkspaceDiagnosticRequest,
-  type BaseLanguageClient,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  BaseLanguageClient,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageclient';
-import { showWork } from '../work-progress.ts';
+import type { Server } from '../server.ts';
+import { onProgress, showWork } from '../work-progress.ts';
 import { problemsIn } from './problems.ts';
 import type { CorpusResults } from './results.ts';
 
@@ -12,7 +13,7 @@ let runs = 0;
 
 /** What is wrong in the articles that are not open, as far as somebody asked for it; open ones tell it themselves. */
 export class Corpus implements vscode.Disposable {
-  readonly #client: BaseLanguageClient;
+  readonly #server: Server;
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk corpus');
   readonly #subscriptions: readonly { dispose(): unknown }[];
   /** What the server reported, in this session or an earlier one. */
@@ -24,8 +25,8 @@ export class Corpus implements vscode.Disposable {
   readonly #last = new Map<string, readonly vscode.Diagnostic[]>();
   #checked = false;
 
-  constructor(client: BaseLanguageClient, results: CorpusResults) {
-    this.#client = client;
+  constructor(server: Server, results: CorpusResults) {
+    this.#server = server;
     this.#results = results;
     this.#subscriptions = [
       this.#collection,
@@ -53,19 +54,20 @@ export class Corpus implements vscode.Disposable {
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<void> {
+    const client = await this.#server.start();
     const run = String(++runs);
     const [partialResultToken, workDoneToken] = [`copydesk-corpus-${run}`, `copydesk-work-${run}`];
     const seen = new Set<string>();
     // One after the other, in the order in which they came.
     let taken = Promise.resolve();
     const take = (items: readonly WorkspaceDocumentDiagnosticReport[]): void => {
-      taken = taken.then(() => this.#take(items, seen));
+      taken = taken.then(() => this.#take(client, items, seen));
     };
     const listeners = [
-      this.#client.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
+      onProgress(client, partialResultToken, ({ items }: WorkspaceDiagnosticReport) => {
         take(items);
       }),
-      showWork(this.#client, workDoneToken, progress),
+      showWork(client, workDoneToken, progress),
     ];
     try {
       await this.#results.load();
@@ -73,7 +75,11 @@ export class Corpus implements vscode.Disposable {
         .entries()
         .map(([uri, { resultId }]) => ({ uri, value: resultId }));
       const params = { previousResultIds, partialResultToken, workDoneToken };
-      const { items } = await this.#client.sendRequest(WorkspaceDiagnosticRequest.type, params, token);
+      const { items } = await client.sendRequest<WorkspaceDiagnosticReport>(
+        'workspace/diagnostic',
+        params,
+        token,
+      );
       take(items);
       await taken;
       this.#checked = true;
@@ -94,7 +100,7 @@ export class Corpus implements vscode.Disposable {
 
   #forget(uri: vscode.Uri): void {
     this.#collection.delete(uri);
-    this.#results.delete(this.#client.code2ProtocolConverter.asUri(uri));
+    this.#results.delete(uri.toString());
   }
 
   /** Lists what an article without a tab showed last, as long as its document lives on. */
@@ -103,8 +109,12 @@ export class Corpus implements vscode.Disposable {
     if (last && !hasTab(uri)) this.#collection.set(uri, last);
   }
 
-  async #take(items: readonly WorkspaceDocumentDiagnosticReport[], seen: Set<string>): Promise<void> {
-    const convert = this.#client.protocol2CodeConverter;
+  async #take(
+    client: BaseLanguageClient,
+    items: readonly WorkspaceDocumentDiagnosticReport[],
+    seen: Set<string>,
+  ): Promise<void> {
+    const convert = client.protocol2CodeConverter;
     const shown: [vscode.Uri, vscode.Diagnostic[]][] = [];
     for (const report of items) {
       const uri = convert.asUri(report.uri);

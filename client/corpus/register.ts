@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { ReportView } from '../report/report-view.ts';
+import type { Server } from '../server.ts';
 import { Corpus } from './corpus.ts';
 import { CorpusResults } from './results.ts';
 import { fixAndGoOn, goToNextArticle, keepAndGoOn } from './steps.ts';
@@ -10,16 +10,15 @@ import { TriageView } from './triage-view.ts';
 /** All that concerns the corpus as a whole: its check, the list of its problems, and going through them. */
 export function registerCorpus(
   context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
+  server: Server,
   statuses: ArticleStatuses,
-  start: () => Promise<void>,
 ): {
   readonly triage: TriageView;
   readonly report: ReportView;
   readonly subscriptions: readonly { dispose(): unknown }[];
 } {
   const results = new CorpusResults(context.storageUri, () => programOf(context));
-  const corpus = new Corpus(client, results);
+  const corpus = new Corpus(server, results);
   const triage = new TriageView();
   const report = new ReportView({
     context,
@@ -32,14 +31,13 @@ export function registerCorpus(
   });
   const commands: Record<string, () => unknown> = {
     'copydesk.checkCorpus': async () => {
-      await start();
       await checkCorpus(corpus);
       await report.checked();
     },
     'copydesk.showReport': () => report.open(),
     'copydesk.nextArticle': goToNextArticle,
-    'copydesk.fixAndGoOn': () => fixAndGoOn(client, statuses),
-    'copydesk.keepAndGoOn': () => keepAndGoOn(client, statuses),
+    'copydesk.fixAndGoOn': () => fixAndGoOn(server, statuses),
+    'copydesk.keepAndGoOn': () => keepAndGoOn(server, statuses),
     'copydesk.groupByRule': () => {
       triage.groupBy('rule');
     },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { fixesOf, makeFix } from '../fixes.ts';
+import type { Server } from '../server.ts';
 import { allProblems, problemsIn } from './problems.ts';
 
 /** How long a fix waits for the article to be judged anew before it goes on, in milliseconds. */
@@ -17,8 +17,8 @@ function problemAt({ document, selection }: vscode.TextEditor): vscode.Diagnosti
 }
 
 /** Makes the likeliest fix of the problem at the cursor and goes to the next one. */
-export async function fixAndGoOn(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
-  await settleAndGoOn(client, statuses, ({ isPreferred }) => isPreferred === true, {
+export async function fixAndGoOn(server: Server, statuses: ArticleStatuses): Promise<void> {
+  await settleAndGoOn(server, statuses, ({ isPreferred }) => isPreferred === true, {
     none: vscode.l10n.t(
       'This problem has no fix that is likely enough to be made at once. Press Ctrl+. for what there is.',
     ),
@@ -26,9 +26,9 @@ export async function fixAndGoOn(client: BaseLanguageClient, statuses: ArticleSt
 }
 
 /** Notes that the problem at the cursor is to stay as it is, and goes to the next one. */
-export async function keepAndGoOn(client: BaseLanguageClient, statuses: ArticleStatuses): Promise<void> {
+export async function keepAndGoOn(server: Server, statuses: ArticleStatuses): Promise<void> {
   await settleAndGoOn(
-    client,
+    server,
     statuses,
     ({ edit, data, command }) => edit === undefined && data === undefined && command !== undefined,
     {
@@ -38,7 +38,7 @@ export async function keepAndGoOn(client: BaseLanguageClient, statuses: ArticleS
 }
 
 async function settleAndGoOn(
-  client: BaseLanguageClient,
+  server: Server,
   statuses: ArticleStatuses,
   wanted: (fix: Awaited<ReturnType<typeof fixesOf>>[number]) => boolean,
   { none }: { readonly none: string },
@@ -50,7 +50,7 @@ async function settleAndGoOn(
     return;
   }
   const { document } = editor;
-  const fix = (await fixesOf(client, document, problem)).find(wanted);
+  const fix = (await fixesOf(server, document, problem)).find(wanted);
   if (!fix) {
     editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
     editor.revealRange(problem.range);
@@ -58,7 +58,7 @@ async function settleAndGoOn(
     return;
   }
   const before = problemsIn(document.uri).length;
-  await makeFix(client, fix);
+  await makeFix(server, fix);
   await judgedAnew(document, statuses, before);
   const next = problemsIn(document.uri).find(({ range }) => !range.end.isBefore(problem.range.start));
   if (next) select(editor, next.range);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { WorkspaceEdit } from 'vscode-languageclient';
 import {
   repeatedLinesMethod,
   residueEditMethod,
@@ -8,6 +8,7 @@ import {
   type RepeatedLinesParams,
   type ResidueEditParams,
 } from '../../server/lsp/messages.ts';
+import type { Server } from '../server.ts';
 import { showWork } from '../work-progress.ts';
 import { DismissedLines } from './dismissed-lines.ts';
 import { editPattern } from './edit-pattern.ts';
@@ -19,20 +20,18 @@ let runs = 0;
 /** All that concerns the lines that many articles share: finding them, and deciding about each. */
 export function registerMining(
   { workspaceState }: Pick<vscode.ExtensionContext, 'workspaceState'>,
-  client: BaseLanguageClient,
-  start: () => Promise<void>,
+  server: Server,
 ): { readonly view: RepeatedLinesView; readonly subscriptions: readonly { dispose(): unknown }[] } {
-  const view = new RepeatedLinesView(client);
+  const view = new RepeatedLinesView();
   const dismissed = new DismissedLines(workspaceState);
   const find = async (): Promise<void> => {
-    await start();
     const least = leastArticles(workspaceState);
-    const found = await findLines(client, least);
+    const found = await findLines(server, least);
     if (!found) return;
     await view.show(found, dismissed.without(found.lines), least);
   };
   const accept = async (lines: readonly RepeatedLine[]): Promise<string | undefined> => {
-    const mistake = await writePatterns(client, lines);
+    const mistake = await writePatterns(server, lines);
     if (mistake === undefined) await view.drop(lines);
     return mistake;
   };
@@ -47,7 +46,7 @@ export function registerMining(
       const [line] = meant(view, rows);
       if (!line) return;
       await editPattern(line.pattern, async (pattern) => {
-        const mistake = await writePatterns(client, [{ ...line, pattern }]);
+        const mistake = await writePatterns(server, [{ ...line, pattern }]);
         if (mistake === undefined) await view.drop([line]);
         return mistake;
       });
@@ -78,7 +77,7 @@ function meant(view: RepeatedLinesView, [row, rows]: readonly unknown[]): readon
 }
 
 /** What the server finds; undefined where it was cancelled. */
-async function findLines(client: BaseLanguageClient, least: number): Promise<RepeatedLines | undefined> {
+async function findLines(server: Server, least: number): Promise<RepeatedLines | undefined> {
   if (!vscode.workspace.workspaceFolders) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your articles first.'));
     return undefined;
@@ -91,6 +90,7 @@ async function findLines(client: BaseLanguageClient, least: number): Promise<Rep
       cancellable: true,
     },
     async (progress, token) => {
+      const client = await server.start();
       const listener = showWork(client, workDoneToken, progress);
       try {
         const params: RepeatedLinesParams = { least, workDoneToken };
@@ -107,10 +107,11 @@ async function findLines(client: BaseLanguageClient, least: number): Promise<Rep
 
 /** Writes patterns into the configurations of their articles. Gives the reason where that can’t be done. */
 async function writePatterns(
-  client: BaseLanguageClient,
+  server: Server,
   lines: ResidueEditParams['accepted'],
 ): Promise<string | undefined> {
   try {
+    const client = await server.start();
     const accepted = lines.map(({ examples, pattern }) => ({ examples, pattern }));
     const params: ResidueEditParams = { accepted };
     const sent = await client.sendRequest<WorkspaceEdit>(residueEditMethod, params);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RepeatedLine, RepeatedLines } from '../../server/lsp/messages.ts';
 import { kindWords, patternWords, placeWords, shapeOf } from './pattern-words.ts';
 
@@ -14,20 +13,18 @@ type Node = RepeatedLine | Detail;
 
 /** The lines that many articles share, until somebody has decided about each. */
 export class RepeatedLinesView implements vscode.Disposable {
-  readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   #lines: readonly RepeatedLine[] = [];
 
-  constructor(client: BaseLanguageClient) {
-    this.#client = client;
+  constructor() {
     this.#view = vscode.window.createTreeView<Node>('copydesk.repeatedLines', {
       treeDataProvider: {
         onDidChangeTreeData: this.#changed.event,
         getChildren: (node) =>
           node === undefined ? [...this.#lines] : 'example' in node ? detailsOf(node) : [],
         getParent: (node) => ('example' in node ? undefined : node.line),
-        getTreeItem: (node) => ('example' in node ? lineItem(node) : this.#detailItem(node)),
+        getTreeItem: (node) => ('example' in node ? lineItem(node) : detailItem(node)),
       },
       canSelectMany: true,
       showCollapseAll: true,
@@ -84,32 +81,6 @@ export class RepeatedLinesView implements vscode.Disposable {
     if (line) await this.#view.reveal(line, { select: true, focus: true });
     else await vscode.commands.executeCommand('copydesk.repeatedLines.focus');
   }
-
-  #detailItem({ line, place }: Detail): vscode.TreeItem {
-    if (!place) {
-      const { kind, text } = shapeOf(line.pattern);
-      const item = new vscode.TreeItem(`${kindWords(kind)}, ${placeWords(line.pattern.place ?? 'anywhere')}`);
-      item.description = apart(text);
-      item.iconPath = new vscode.ThemeIcon('regex');
-      item.tooltip = JSON.stringify(line.pattern, null, 2);
-      item.contextValue = 'repeatedPattern';
-      return item;
-    }
-    const uri = this.#client.protocol2CodeConverter.asUri(place.uri);
-    const path = vscode.workspace.asRelativePath(uri);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const item = new vscode.TreeItem(`${name}:${String(place.range.start.line + 1)}`);
-    item.description = path.slice(0, -name.length - 1);
-    item.iconPath = new vscode.ThemeIcon('go-to-file');
-    const { start, end } = place.range;
-    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    item.command = {
-      command: 'vscode.open',
-      title: vscode.l10n.t('Go to this place'),
-      arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions],
-    };
-    return item;
-  }
 }
 
 /** The lines whose rows, or the rows below whose, these are, each once. */
@@ -135,6 +106,32 @@ function lineItem(line: RepeatedLine): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('list-flat');
   item.contextValue = 'repeatedLine';
   item.accessibilityInformation = { label: `${example}. ${counts} ${patternWords(pattern)}` };
+  return item;
+}
+
+function detailItem({ line, place }: Detail): vscode.TreeItem {
+  if (!place) {
+    const { kind, text } = shapeOf(line.pattern);
+    const item = new vscode.TreeItem(`${kindWords(kind)}, ${placeWords(line.pattern.place ?? 'anywhere')}`);
+    item.description = apart(text);
+    item.iconPath = new vscode.ThemeIcon('regex');
+    item.tooltip = JSON.stringify(line.pattern, null, 2);
+    item.contextValue = 'repeatedPattern';
+    return item;
+  }
+  const uri = vscode.Uri.parse(place.uri);
+  const path = vscode.workspace.asRelativePath(uri);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const item = new vscode.TreeItem(`${name}:${String(place.range.start.line + 1)}`);
+  item.description = path.slice(0, -name.length - 1);
+  item.iconPath = new vscode.ThemeIcon('go-to-file');
+  const { start, end } = place.range;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  item.command = {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Go to this place'),
+    arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions],
+  };
   return item;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { SemanticTokensRequest, type BaseLanguageClient } from 'vscode-languageclient';
+import type { SemanticTokens } from 'vscode-languageclient';
+import type { Server } from '../server.ts';
 import { proofLine, type Token } from './lines.ts';
 import type { LineProblem, PieceKind, ProofLine } from './messages.ts';
 
@@ -15,12 +16,12 @@ const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** All lines of an article as the proof view shows them. */
 export async function proofLines(
-  client: BaseLanguageClient,
+  server: Server,
   document: vscode.TextDocument,
   direction: 'rtl' | 'ltr',
 ): Promise<ProofLine[]> {
   const { version } = document;
-  const tokens = await tokensByLine(client, document);
+  const tokens = await tokensByLine(server, document);
   // Of another version they stand elsewhere; the change that made it asks again.
   const fitting = document.version === version ? tokens : new Map<number, Token[]>();
   const problems = new Map<number, LineProblem[]>();
@@ -79,13 +80,11 @@ function place(
   }
 }
 
-async function tokensByLine(
-  client: BaseLanguageClient,
-  document: vscode.TextDocument,
-): Promise<Map<number, Token[]>> {
+async function tokensByLine(server: Server, document: vscode.TextDocument): Promise<Map<number, Token[]>> {
+  const client = await server.start();
   const legend = client.initializeResult?.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
   const byLine = new Map<number, Token[]>();
-  const answer = await client.sendRequest(SemanticTokensRequest.type, {
+  const answer = await client.sendRequest<SemanticTokens | null>('textDocument/semanticTokens/full', {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
   });
   const data = answer?.data ?? [];

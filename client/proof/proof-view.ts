@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ArticleStatuses } from '../article-statuses.ts';
 import { webviewPage } from '../webview-page.ts';
 import { showRulePage } from '../explain-problem.ts';
@@ -7,6 +6,7 @@ import { problemsIn, proofLines } from './article.ts';
 import { changeBetween } from './change.ts';
 import { languageDirection } from './direction.ts';
 import { fixesOf, makeFix } from '../fixes.ts';
+import type { Server } from '../server.ts';
 import type { FromPage, ProblemPlace, ProofLine, ToPage } from './messages.ts';
 import { words } from './words.ts';
 
@@ -19,7 +19,7 @@ const pause = 60;
  */
 export class ProofView implements vscode.Disposable {
   readonly #extension: vscode.Uri;
-  readonly #client: BaseLanguageClient;
+  readonly #server: Server;
   readonly #statuses: ArticleStatuses;
   readonly #subscriptions: readonly { dispose(): unknown }[];
   #panel: vscode.WebviewPanel | undefined;
@@ -29,9 +29,9 @@ export class ProofView implements vscode.Disposable {
   #anew = true;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(extension: vscode.Uri, client: BaseLanguageClient, statuses: ArticleStatuses) {
+  constructor(extension: vscode.Uri, server: Server, statuses: ArticleStatuses) {
     this.#extension = extension;
-    this.#client = client;
+    this.#server = server;
     this.#statuses = statuses;
     const isShown = (uri: vscode.Uri): boolean => uri.toString() === this.#document?.uri.toString();
     this.#subscriptions = [
@@ -77,7 +77,7 @@ export class ProofView implements vscode.Disposable {
     panel.iconPath = vscode.Uri.joinPath(this.#extension, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.#hear(message).catch((error: unknown) => {
-        this.#client.error('The proof view could not do what was asked.', error, false);
+        this.#server.output.error('The proof view could not do what was asked.', error);
       });
     });
     panel.onDidDispose(() => {
@@ -120,7 +120,7 @@ export class ProofView implements vscode.Disposable {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#refresh().catch((error: unknown) => {
-        this.#client.error('The proof view could not be brought up to date.', error, false);
+        this.#server.output.error('The proof view could not be brought up to date.', error);
       });
     }, pause);
   }
@@ -130,7 +130,7 @@ export class ProofView implements vscode.Disposable {
     if (!this.#panel || !document) return;
     const language = this.#statuses.of(document.uri)?.language ?? 'und';
     const direction = languageDirection(language);
-    const lines = await proofLines(this.#client, document, direction);
+    const lines = await proofLines(this.#server, document, direction);
     if (document !== this.#document) return;
     const after = lines.map((line) => JSON.stringify(line));
     const { from, remove, put } = changeBetween(this.#anew ? [] : this.#shown, after);
@@ -195,7 +195,7 @@ export class ProofView implements vscode.Disposable {
     problem: vscode.Diagnostic,
     place: ProblemPlace,
   ): Promise<void> {
-    const fixes = await fixesOf(this.#client, document, problem);
+    const fixes = await fixesOf(this.#server, document, problem);
     this.#say({
       type: 'fixes',
       place,
@@ -204,9 +204,9 @@ export class ProofView implements vscode.Disposable {
   }
 
   async #fix(document: vscode.TextDocument, problem: vscode.Diagnostic, title: string): Promise<void> {
-    const fixes = await fixesOf(this.#client, document, problem);
+    const fixes = await fixesOf(this.#server, document, problem);
     const chosen = fixes.find((fix) => fix.title === title);
-    if (chosen && (await makeFix(this.#client, chosen))) return;
+    if (chosen && (await makeFix(this.#server, chosen))) return;
     void vscode.window.showWarningMessage(
       vscode.l10n.t('The article changed meanwhile, so nothing was fixed. Choose the fix again.'),
     );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleStatuses } from '../article-statuses.ts';
-import { isForServer } from '../client-options.ts';
+import { isForServer } from '../served-documents.ts';
 import { mayHoldRecords } from '../records/records-document.ts';
 import { LineDirections, type LineDirection } from './line-directions.ts';
 

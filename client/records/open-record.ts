@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { articleScheme, type RecordPlace } from '../../server/lsp/messages.ts';
+import type { Server } from '../server.ts';
 import type { RecordFiles } from './record-files.ts';
 import { recordUri } from './record-uri.ts';
 
 /** Opens a record as an article: the one that is named, else the one at the cursor. */
 export async function openRecord(
-  client: BaseLanguageClient,
+  server: Server,
   files: RecordFiles,
   place: RecordPlace | undefined,
 ): Promise<void> {
+  const client = await server.start();
   const editor = vscode.window.activeTextEditor;
   const source = place ? client.protocol2CodeConverter.asUri(place.uri) : editor?.document.uri;
   const which = place

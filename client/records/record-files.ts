@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { WorkspaceEdit } from 'vscode-languageclient';
 import {
   articleScheme,
   recordEditMethod,
@@ -8,6 +8,7 @@ import {
   type RecordEditParams,
   type RecordParams,
 } from '../../server/lsp/messages.ts';
+import type { Server } from '../server.ts';
 import { saveLossless } from './lossless.ts';
 import { addressOf } from './record-uri.ts';
 
@@ -30,8 +31,7 @@ const pause = 150;
  * and the size that are told here, and offers to compare or to overwrite.
  */
 export class RecordFiles implements vscode.FileSystemProvider {
-  readonly #client: BaseLanguageClient;
-  readonly #start: () => Promise<void>;
+  readonly #server: Server;
   readonly #states = new Map<string, State>();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
@@ -39,9 +39,8 @@ export class RecordFiles implements vscode.FileSystemProvider {
 
   readonly onDidChangeFile = this.#changes.event;
 
-  constructor(client: BaseLanguageClient, start: () => Promise<void>) {
-    this.#client = client;
-    this.#start = start;
+  constructor(server: Server) {
+    this.#server = server;
     this.#subscriptions = [
       this.#changes,
       vscode.workspace.registerFileSystemProvider(articleScheme, this, { isCaseSensitive: true }),
@@ -111,20 +110,24 @@ export class RecordFiles implements vscode.FileSystemProvider {
   /** Where the record of an article stands now. */
   async placeOf(uri: vscode.Uri): Promise<vscode.Location> {
     const { source, opened } = await this.#refresh(uri);
-    return new vscode.Location(source, this.#client.protocol2CodeConverter.asRange(opened.range));
+    return new vscode.Location(
+      source,
+      (await this.#server.start()).protocol2CodeConverter.asRange(opened.range),
+    );
   }
 
   async #write({ source, opened }: State, after: string): Promise<void> {
+    const client = await this.#server.start();
     const document = await vscode.workspace.openTextDocument(source);
     const params: RecordEditParams = {
-      uri: this.#client.code2ProtocolConverter.asUri(source),
+      uri: client.code2ProtocolConverter.asUri(source),
       key: opened.key,
       before: opened.text,
       after,
     };
     const wasSaved = !document.isDirty;
-    const edit = await this.#client.protocol2CodeConverter.asWorkspaceEdit(
-      await this.#client.sendRequest<WorkspaceEdit>(recordEditMethod, params),
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(
+      await client.sendRequest<WorkspaceEdit>(recordEditMethod, params),
     );
     if (edit.size === 0) return;
     if (!(await vscode.workspace.applyEdit(edit)))
@@ -160,17 +163,17 @@ export class RecordFiles implements vscode.FileSystemProvider {
     source: vscode.Uri,
     which: Pick<RecordParams, 'key' | 'text' | 'record' | 'position'>,
   ): Promise<OpenedRecord | null> {
-    await this.#start();
+    const client = await this.#server.start();
     await vscode.workspace.openTextDocument(source);
     const { key, text, record, position } = which;
     const params: RecordParams = {
-      uri: this.#client.code2ProtocolConverter.asUri(source),
+      uri: client.code2ProtocolConverter.asUri(source),
       ...(key !== undefined && { key }),
       ...(text !== undefined && { text }),
       ...(record !== undefined && { record }),
       ...(position !== undefined && { position }),
     };
-    return this.#client.sendRequest<OpenedRecord | null>(recordMethod, params);
+    return client.sendRequest<OpenedRecord | null>(recordMethod, params);
   }
 
   /** Follows a change of a file, if articles of it are open. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { openRecordCommand, type RecordPlace } from '../../server/lsp/messages.ts';
 import type { ArticleStatuses } from '../article-statuses.ts';
+import type { Server } from '../server.ts';
 import { RecordOrder } from './record-order.ts';
 import { openRecord, showRecordInFile } from './open-record.ts';
 import { RecordFiles } from './record-files.ts';
@@ -9,18 +9,17 @@ import { TooLarge } from './too-large.ts';
 
 /** All that concerns files of records: opening one as an article, and saying which files are too large. */
 export function registerRecords(
-  client: BaseLanguageClient,
+  server: Server,
   statuses: ArticleStatuses,
-  start: () => Promise<void>,
 ): { readonly tooLarge: TooLarge; readonly subscriptions: readonly { dispose(): unknown }[] } {
   const tooLarge = new TooLarge();
-  const files = new RecordFiles(client, start);
+  const files = new RecordFiles(server);
   const subscriptions = [
     files,
     tooLarge,
     new RecordOrder(statuses),
     vscode.commands.registerCommand(openRecordCommand, (place?: RecordPlace) =>
-      openRecord(client, files, place),
+      openRecord(server, files, place),
     ),
     vscode.commands.registerCommand('copydesk.showRecordInFile', () => showRecordInFile(files)),
   ];

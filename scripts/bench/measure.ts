@@ -14,8 +14,13 @@ export async function measure(runs: number, work: (run: number) => unknown): Pro
     await work(run);
     times.push(performance.now() - started);
   }
-  times.sort((one, other) => one - other);
-  return { median: times[times.length >> 1] ?? NaN, least: times[0] ?? NaN, most: times.at(-1) ?? NaN };
+  return summary(times);
+}
+
+/** The middle of times that were measured elsewhere. */
+export function summary(times: readonly number[]): Measured {
+  const sorted = [...times].sort((one, other) => one - other);
+  return { median: sorted[sorted.length >> 1] ?? NaN, least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN };
 }
 
 /** A time as people read it. */

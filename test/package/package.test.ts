@@ -54,6 +54,7 @@ describe('the packaged extension', async () => {
       ...[
         'dist/extension.cjs',
         'dist/extension-browser.cjs',
+        'dist/language-client.cjs',
         'dist/server.cjs',
         'dist/proof.js',
         'dist/report.js',
