@@ -16,8 +16,7 @@ const sentence =
 /** The residue of a text by a table, its lines looked up afresh or in a memory. */
 function residueOf(text: string, table: ResidueTable, memory = new ParseMemory()): Residue[] {
   const spans = findParagraphs(text);
-  memory.begin();
-  const known = spans.map((span) => memory.lineAt(text, span).known(table));
+  const known = memory.read(text, spans).map((line) => line.known(table));
   return findResidue(text, spans, known, table);
 }
 
@@ -95,7 +94,6 @@ describe('a line of residue', () => {
     const memory = new ParseMemory();
     for (const asked of [table, table, other, table]) {
       for (const text of ['one\ntwo', 'one\none\ntwo']) {
-        memory.begin();
         assert.deepEqual(residueOf(text, asked, memory), residueOf(text, asked));
       }
     }

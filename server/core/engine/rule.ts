@@ -76,9 +76,10 @@ export interface RuleContext {
   readonly options: OptionValues;
   /**
    * What a rule reads off a paragraph, remembered until its words change, so that a keystroke costs one paragraph
-   * alone. A rule reads one thing, which may depend on nothing but the words and the language.
+   * alone. A rule reads one thing, which may depend on nothing but the words and the language. The paragraph is told
+   * by its index in the article.
    */
-  ofParagraph<T>(this: void, paragraph: Span, read: (words: string) => T): T;
+  ofParagraph<T>(this: void, index: number, read: (words: string) => T): T;
   report(this: void, report: Report): void;
 }
 

@@ -1,7 +1,6 @@
 import type { Article } from '../article.ts';
 import type { LanguageData } from '../language.ts';
 import type { ParseMemory } from '../parse/memory.ts';
-import type { Span } from '../text/span.ts';
 import type { Finding, Report, Rule } from './rule.ts';
 import type { Settings } from './settings.ts';
 
@@ -31,8 +30,11 @@ export function runRules(
       });
     };
     const name = `${rule.id} ${language.language}`;
-    const ofParagraph = <T>(paragraph: Span, read: (words: string) => T): T =>
-      memory.lineAt(article.text, paragraph).note(name, read);
+    const ofParagraph = <T>(index: number, read: (words: string) => T): T => {
+      const line = memory.lineAt(index);
+      if (!line) throw new RangeError(`The article has no paragraph ${String(index)}.`);
+      return line.note(name, read);
+    };
     rule.check({ article, language, options: setting.options, ofParagraph, report });
   }
   return findings.sort(

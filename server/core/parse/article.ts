@@ -22,10 +22,9 @@ export function parseArticle(
   table: ResidueTable,
   memory: ParseMemory = new ParseMemory(),
 ): Article {
-  memory.begin();
   const lexicon = lexiconOf(language);
   const spans = findParagraphs(text);
-  const lines = spans.map((span) => memory.lineAt(text, span));
+  const lines = memory.read(text, spans);
   const known = lines.map((line) => line.known(table));
   const residue = findResidue(text, spans, known, table);
   const paragraphs = classify(text, spans, new Set(residue.map((line) => line.start)));

@@ -15,46 +15,62 @@ const mostUnused = 1.25;
  * equals a fresh one. What readings of the article no longer use is forgotten before it is much.
  */
 export class ParseMemory {
-  readonly #lines = new Map<string, Line>();
-  /** The lines of the article at hand by where they begin: to find one by its words takes going through them. */
-  readonly #placed = new Map<number, Line>();
-  /** How many lines this reading has used, and which reading it is. */
+  readonly #known = new Map<string, Line>();
+  /** The lines of the article at hand in its order. */
+  #lines: readonly Line[] = [];
+  /** How many different lines this reading uses, and which reading it is. */
   #used = 0;
   #reading = 0;
   readonly #conventions: Conventions[] = [];
   #names = new ArticleNames([]);
 
-  /** Begins a new reading of the article. */
-  begin(): void {
-    // One reading after the other seldom changes more than a line; going through all of them can wait.
-    if (this.#lines.size > this.#used * mostUnused) {
-      for (const [text, { usedIn }] of this.#lines) if (usedIn !== this.#reading) this.#lines.delete(text);
-    }
-    this.#placed.clear();
+  /**
+   * The lines of an article at the beginning of a new reading. Those that stand before and behind what was changed
+   * are the ones of the reading before, and need not be looked up by their words.
+   */
+  read(article: string, spans: readonly Span[]): readonly Line[] {
+    this.#forget();
+    const before = this.#lines;
+    const isStill = (line: Line | undefined, span: Span | undefined): line is Line =>
+      line !== undefined &&
+      span !== undefined &&
+      line.text.length === span.end - span.start &&
+      article.startsWith(line.text, span.start);
+    let first = 0;
+    while (isStill(before[first], spans[first])) first++;
+    let last = spans.length;
+    const behind = before.length - spans.length;
+    while (last > first && last + behind > first && isStill(before[last + behind - 1], spans[last - 1])) last--;
+    const changed = spans.slice(first, last).map(({ start, end }) => this.#line(article.slice(start, end)));
+    this.#lines = [...before.slice(0, first), ...changed, ...before.slice(last + behind)];
     this.#reading++;
     this.#used = 0;
+    for (const line of this.#lines) {
+      if (line.usedIn !== this.#reading) this.#used++;
+      line.usedIn = this.#reading;
+    }
+    return this.#lines;
   }
 
-  /** The line of the article at hand that stands there. */
-  lineAt(article: string, { start, end }: Span): Line {
-    let line = this.#placed.get(start);
-    if (!line) {
-      line = this.#line(article.slice(start, end));
-      this.#placed.set(start, line);
-    }
-    return line;
+  /** The line of the article at hand that is its paragraph of that index. */
+  lineAt(index: number): Line | undefined {
+    return this.#lines[index];
   }
 
   /** The line with these words. */
   #line(text: string): Line {
-    let line = this.#lines.get(text);
+    let line = this.#known.get(text);
     if (!line) {
       line = new Line(text);
-      this.#lines.set(line.text, line);
+      this.#known.set(line.text, line);
     }
-    if (line.usedIn !== this.#reading) this.#used++;
-    line.usedIn = this.#reading;
     return line;
+  }
+
+  /** One reading after the other seldom changes more than a line; going through all that is known can wait. */
+  #forget(): void {
+    if (this.#known.size <= this.#used * mostUnused) return;
+    for (const [text, { usedIn }] of this.#known) if (usedIn !== this.#reading) this.#known.delete(text);
   }
 
   /** The same conventions as one object for as long as they are remembered: readings are told apart by it. */

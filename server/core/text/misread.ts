@@ -19,9 +19,7 @@ export interface Sequence extends Span {
 }
 
 /** Sequences near each other in one encoding, and how much they speak for it together. */
-interface Passage extends Span {
-  readonly encoding: string;
-  readonly sequences: readonly Sequence[];
+export interface Passage extends Misread {
   readonly weight: number;
 }
 
@@ -42,28 +40,32 @@ const likely = 0.5;
  * what it stands for. Each passage is judged by itself, because a page is often put together from sound and
  * damaged parts; what is likely in one is believed where others are certain. Linear in the length of the text.
  */
-export function findMisread(text: string): Misread[] {
-  const starts = candidates(text);
-  const passages = encodings.flatMap((encoding, index) => {
-    const sequences = sequencesAt(text, starts[index] ?? [], encoding, bytesOf[index] ?? new Map());
-    return believed(grouped(text, encoding, [...sequences, ...cutShort(text, encoding, sequences)]));
-  });
-  return heaviest(passages).map(({ start, end, encoding, sequences }) => ({
-    start,
-    end,
-    encoding,
-    text: decoded(text, sequences),
-  }));
+export function findMisread(text: string): readonly Misread[] {
+  return believed(passagesIn(text));
 }
 
-/** The passages of one encoding that are certain, and where some are, or several are likely, those as well. */
-function believed(passages: readonly Passage[]): Passage[] {
-  const isLikely = ({ sequences }: Passage): boolean =>
-    sequences.every(({ weight }) => weight === 0 || weight >= likely);
-  const all = passages
-    .filter((passage) => passage.weight >= certain || isLikely(passage))
-    .reduce((sum, { weight }) => sum + weight, 0);
-  return passages.filter((passage) => passage.weight >= certain || (all >= certain && isLikely(passage)));
+/**
+ * The passages of a text that are certain, or likely enough to be believed where others are. No passage goes over a
+ * line break, and nothing beyond one bears on it, so that those of an article are those of its lines.
+ */
+export function passagesIn(text: string): readonly Passage[] {
+  const starts = candidates(text);
+  return encodings.flatMap((encoding, index) => {
+    const sequences = sequencesAt(text, starts[index] ?? [], encoding, bytesOf[index] ?? new Map());
+    return grouped(text, encoding, [...sequences, ...cutShort(text, encoding, sequences)]);
+  });
+}
+
+/**
+ * Of the passages of all lines of an article those that are certain, and where some of an encoding are, or several
+ * are likely, those of it as well. In the order of the text.
+ */
+export function believed(passages: readonly Passage[]): readonly Passage[] {
+  if (passages.length === 0) return passages;
+  const weights = new Map<string, number>();
+  for (const { encoding, weight } of passages)
+    weights.set(encoding, (weights.get(encoding) ?? 0) + weight);
+  return heaviest(passages.filter(({ encoding }) => (weights.get(encoding) ?? 0) >= certain));
 }
 
 /** Where two encodings explain a place, the one that explains more of it is right. In the order of the text. */
@@ -152,13 +154,13 @@ function grouped(text: string, encoding: string, sequences: readonly Sequence[])
     if (last && isNear) last.push(sequence);
     else groups.push([sequence]);
   }
-  return groups.map((group) => ({
-    start: group[0]?.start ?? 0,
-    end: group.at(-1)?.end ?? 0,
-    encoding,
-    sequences: group,
-    weight: group.reduce((sum, { weight }) => sum + weight, 0),
-  }));
+  return groups.flatMap((group): Passage[] => {
+    const weight = group.reduce((sum, sequence) => sum + sequence.weight, 0);
+    const isLikely = group.every((sequence) => sequence.weight === 0 || sequence.weight >= likely);
+    if (weight < certain && !isLikely) return [];
+    const [start, end] = [group[0]?.start ?? 0, group.at(-1)?.end ?? 0];
+    return [{ start, end, encoding, text: decoded(text, group), weight }];
+  });
 }
 
 /** A passage with its sequences replaced; what stands between them stays. */

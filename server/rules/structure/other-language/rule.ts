@@ -35,7 +35,7 @@ const rule: Rule = {
     let own = 0;
     for (const [index, paragraph] of article.paragraphs.entries()) {
       if (paragraph.kind === 'residue') continue;
-      const told = ofParagraph(paragraph, (words) => languageOf(words, main));
+      const told = ofParagraph(index, (words) => languageOf(words, main));
       // A short paragraph between two of the other language interrupts nothing.
       if (told === null) continue;
       if (told === main) own++;

@@ -76,13 +76,11 @@ const rule: Rule = {
   },
   titles: {},
   check({ article, ofParagraph, report }) {
-    const long = article.paragraphs.filter(
-      (paragraph) => paragraph.kind === 'body' && paragraph.end - paragraph.start >= longEnough,
+    const written = article.paragraphs.flatMap((paragraph, index) =>
+      paragraph.kind === 'body' && paragraph.end - paragraph.start >= longEnough
+        ? [{ paragraph, script: ofParagraph(index, scriptOf) }]
+        : [],
     );
-    const written = long.map((paragraph) => ({
-      paragraph,
-      script: ofParagraph(paragraph, scriptOf),
-    }));
     const main = commonest(written.map(({ script }) => script).filter((script) => script !== null));
     if (main === null) return;
     const isOther = ({ paragraph, script }: (typeof written)[number]): boolean =>

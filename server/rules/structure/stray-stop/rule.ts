@@ -43,9 +43,9 @@ const rule: Rule = {
   },
   titles: { delete: 'Delete the full stop' },
   check({ article, language, ofParagraph, report }) {
-    for (const paragraph of article.paragraphs) {
+    for (const [index, paragraph] of article.paragraphs.entries()) {
       if (paragraph.kind !== 'body') continue;
-      const found = ofParagraph(paragraph, (words) => stopsIn(words, language));
+      const found = ofParagraph(index, (words) => stopsIn(words, language));
       // Who writes without capitals does so more than once.
       const small = found.filter(({ message }) => message === 'small');
       for (const { at, message, word } of found) {

@@ -1,5 +1,6 @@
-import type { Rule } from '../../../core/engine/rule.ts';
-import { findControls, findMisread } from '../../../core/text/misread.ts';
+import type { Rule, RuleContext } from '../../../core/engine/rule.ts';
+import { believed, findControls, passagesIn, type Misread, type Passage } from '../../../core/text/misread.ts';
+import { shift } from '../../../core/text/span.ts';
 
 const rule: Rule = {
   id: 'text/encoding',
@@ -13,8 +14,9 @@ const rule: Rule = {
       'This control character, which no text holds, is “{text}” in {encoding}: the text was read as Latin-1. Put the mark in its place.',
   },
   titles: { decode: 'Replace by “{text}”' },
-  check({ article, report }) {
-    const misread = findMisread(article.text);
+  check(context) {
+    const { article, report } = context;
+    const misread = findMisread(context);
     const controls = findControls(article.text).filter(
       (control) => !misread.some(({ start, end }) => start <= control.start && control.end <= end),
     );
@@ -31,5 +33,19 @@ const rule: Rule = {
     }
   },
 };
+
+/** The passages of an article that were misread; what a paragraph tells of them is remembered. */
+function findMisread({ article: { text, paragraphs }, ofParagraph }: RuleContext): readonly Misread[] {
+  const all: Passage[] = [];
+  for (const [index, { start, end }] of paragraphs.entries()) {
+    // A no-break space at a line's end, which is no part of the paragraph, may be the last byte of a character.
+    const isWhole = end >= text.length || /[\r\n]/u.test(text.charAt(end));
+    const found = isWhole
+      ? ofParagraph(index, passagesIn)
+      : passagesIn(/^[^\r\n]*/u.exec(text.slice(start))?.[0] ?? '');
+    for (const passage of found) all.push({ ...passage, ...shift(passage, start) });
+  }
+  return believed(all);
+}
 
 export default rule;
