@@ -91,6 +91,8 @@ export interface Article {
   /** BCP 47 tag of the language it is judged by; `und` where it could not be told. */
   readonly language: string;
   readonly paragraphs: readonly Paragraph[];
+  /** Whether any two of its paragraphs have the same words. */
+  readonly repeats: boolean;
   readonly residue: readonly Residue[];
   /** Where the last paragraph ends that is no residue; 0 if all are. */
   readonly bodyEnd: number;

@@ -40,23 +40,23 @@ export function parseArticle(
   const spoken = new Spoken(conventions);
   read.forEach((paragraph, index) => {
     const { start, end, prose } = paragraph;
-    spoken.add({ start, end, text: prose.text, steps: readings[index]?.steps ?? [] }, index);
+    const steps = readings[index]?.steps ?? [];
+    if (steps.length > 0 || spoken.goesOn) spoken.add({ start, end, text: prose.text, steps }, index);
   });
-  const byParagraph = new Map<number, Stretch[]>();
-  for (const stretch of spoken.stretches) {
-    const others = byParagraph.get(stretch.paragraph);
-    if (others) others.push(stretch);
-    else byParagraph.set(stretch.paragraph, [stretch]);
-  }
   const attributor = new Attributor();
   const late: Defect[] = [];
+  let next = 0;
   read.forEach((paragraph, index) => {
     const { prose, start } = paragraph;
+    const first = next;
+    while (spoken.stretches[next]?.paragraph === index) next++;
+    const stretches = spoken.stretches.slice(first, next).sort(inTextOrder);
     const reading = readings[index];
-    const stretches = byParagraph.get(index)?.sort(inTextOrder) ?? [];
-    if (!reading) return;
+    if (stretches.length === 0 || !reading) {
+      attributor.addUnquoted(prose, start);
+      return;
+    }
     attributor.add({ ...paragraph, stretches, reading });
-    if (stretches.length === 0) return;
     const own = reading.late(() =>
       closedLate(
         prose,
@@ -70,6 +70,7 @@ export function parseArticle(
     text,
     language: language.language,
     paragraphs,
+    repeats: memory.repeats,
     residue,
     bodyEnd: read.at(-1)?.end ?? 0,
     quotations: attributor.quotations,

@@ -12,12 +12,17 @@ export interface FoldParagraph {
   readonly headline: boolean;
 }
 
+/** One way to read the paragraphs since the last one that can be read in one way only. */
 interface Chain {
   readonly cost: number;
   readonly carried: Pair | null;
-  readonly reading: KnownReading;
-  readonly before: Chain | null;
+  /** That of its last paragraph and the chain before it; null where it begins. */
+  readonly last: { readonly reading: KnownReading; readonly before: Chain } | null;
 }
+
+/** Before the first paragraph, and behind any that leaves nothing open. */
+const nothingOpen: Chain = { cost: 0, carried: null, last: null };
+const fromNothing: readonly Chain[] = [nothingOpen];
 
 /** All that there is to say of a paragraph without marks that no speech runs into. */
 const unmarked: readonly [KnownReading] = [new KnownReading({ cost: 0, steps: [], carried: null })];
@@ -39,52 +44,75 @@ export function readParagraphs(
       places = { of: prose, known: new KnownPlaces({ prose, conventions, names: held }) };
     return places.known;
   };
+  const markedReadingsOf = (
+    prose: Prose,
+    headline: boolean,
+    carriedIn: Pair | null,
+  ): readonly KnownReading[] => {
+    const { readings } = prose;
+    const sound = readings.from(conventions, carriedIn, headline, null, () =>
+      [readSound({ prose, conventions, carriedIn, headline }) ?? []].flat(),
+    );
+    if (sound.length > 0) return sound;
+    const held = names.heldBy(prose);
+    return readings.from(conventions, carriedIn, headline, held.key, () =>
+      readWithRepairs({ prose, conventions, carriedIn, headline }, placesIn(prose, held)),
+    );
+  };
+  // Most paragraphs hold no mark; theirs makes no closures.
   const readingsOf = (
     { prose, headline }: FoldParagraph,
     carriedIn: Pair | null,
   ): readonly KnownReading[] => {
     if (!carriedIn && prose.marks.length === 0) return unmarked;
-    const state = { conventions, carriedIn, headline };
-    const sound = prose.readings.from({ ...state, names: null }, () =>
-      [readSound({ ...state, prose }) ?? []].flat(),
-    );
-    if (sound.length > 0) return sound;
-    const held = names.heldBy(prose);
-    return prose.readings.from({ ...state, names: held.key }, () =>
-      readWithRepairs({ ...state, prose }, placesIn(prose, held)),
-    );
+    return markedReadingsOf(prose, headline, carriedIn);
   };
-  let chains: readonly Chain[] = [{ cost: 0, carried: null, reading: unmarked[0], before: null }];
-  for (const paragraph of paragraphs) {
-    chains = goOn(
-      chains,
-      chains.map((chain) => readingsOf(paragraph, chain.carried)),
-    );
-  }
   const readings: KnownReading[] = [];
-  let chain = chains.find((candidate) => candidate.carried === null) ?? null;
-  for (; chain?.before; chain = chain.before) readings.push(chain.reading);
-  return readings.reverse();
+  let chains: readonly Chain[] = fromNothing;
+  for (const paragraph of paragraphs) {
+    const chain = chains.length === 1 ? chains[0] : undefined;
+    const found = chain && readingsOf(paragraph, chain.carried);
+    const only = found?.length === 1 ? found[0] : undefined;
+    if (chain && only) {
+      // Nothing that follows bears on how it is read, nor on those before it.
+      addReadings(chain, readings);
+      readings.push(only);
+      chains = only.carried ? [{ ...nothingOpen, carried: only.carried }] : fromNothing;
+    } else {
+      chains = goOn(chains, found ? [found] : chains.map(({ carried }) => readingsOf(paragraph, carried)));
+    }
+  }
+  const cheapest = chains.find(({ carried }) => carried === null) ?? chains[0];
+  if (cheapest) addReadings(cheapest, readings);
+  return readings;
+}
+
+/** Adds the readings of a chain to those before it. */
+function addReadings(chain: Chain, readings: KnownReading[]): void {
+  if (!chain.last) return;
+  const own: KnownReading[] = [];
+  for (let link: Chain['last'] = chain.last; link; link = link.before.last) own.push(link.reading);
+  for (const reading of own.reverse()) readings.push(reading);
 }
 
 /** The chains that go on with the next paragraph, given the ways to read it after each. */
 function goOn(chains: readonly Chain[], readings: readonly (readonly KnownReading[])[]): readonly Chain[] {
-  const [only] = chains;
-  const [reading] = readings[0] ?? [];
-  // Costs are counted from the cheapest chain, so that an article of any length keeps them exact.
-  if (only && reading && chains.length === 1 && readings[0]?.length === 1)
-    return [{ cost: 0, carried: reading.carried, reading, before: only }];
-  const next = new Map<Pair | null, Chain>();
+  const next: Chain[] = [];
+  let lowest = Infinity;
   chains.forEach((chain, index) => {
     for (const reading of readings[index] ?? []) {
       const { carried } = reading;
       const cost = chain.cost + reading.cost;
-      const rival = next.get(carried);
-      if (!rival || cost < rival.cost) next.set(carried, { cost, carried, reading, before: chain });
+      lowest = Math.min(lowest, cost);
+      // There are as many as there are pairs that may be open: two or three.
+      const rival = next.findIndex((other) => other.carried === carried);
+      const longer = { cost, carried, last: { reading, before: chain } };
+      if (rival < 0) next.push(longer);
+      else if (cost < (next[rival]?.cost ?? 0)) next[rival] = longer;
     }
   });
-  const lowest = Math.min(...[...next.values()].map((chain) => chain.cost));
-  return [...next.values()]
+  // Costs are counted from the cheapest chain, so that an article of any length keeps them exact.
+  return next
     .filter((chain) => chain.cost <= lowest + beamCost)
-    .map((chain) => ({ ...chain, cost: chain.cost - lowest }));
+    .map((chain) => (lowest === 0 ? chain : { ...chain, cost: chain.cost - lowest }));
 }

@@ -40,7 +40,8 @@ export class ParseMemory {
     while (isStill(before[first], spans[first])) first++;
     let last = spans.length;
     const behind = before.length - spans.length;
-    while (last > first && last + behind > first && isStill(before[last + behind - 1], spans[last - 1])) last--;
+    while (last > first && last + behind > first && isStill(before[last + behind - 1], spans[last - 1]))
+      last--;
     const changed = spans.slice(first, last).map(({ start, end }) => this.#line(article.slice(start, end)));
     this.#lines = [...before.slice(0, first), ...changed, ...before.slice(last + behind)];
     this.#reading++;
@@ -50,6 +51,11 @@ export class ParseMemory {
       line.usedIn = this.#reading;
     }
     return this.#lines;
+  }
+
+  /** Whether any two lines of the article at hand have the same words. */
+  get repeats(): boolean {
+    return this.#used < this.#lines.length;
   }
 
   /** The line of the article at hand that is its paragraph of that index. */

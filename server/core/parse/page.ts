@@ -74,13 +74,10 @@ function evidenceOf(line: KnownLine, next: KnownLine | undefined): number {
 export function findPage(lines: readonly KnownLine[], table: ResidueTable, from = 0): boolean[] {
   if (!table.page || lines.length < fewestLines) return lines.map(() => false);
   const scores = lines.map((line, index) => evidenceOf(line, lines[index + 1]));
-  const before = bestUpTo(scores);
-  const after = bestUpTo([...scores].reverse()).reverse();
-  const margins = scores.map((score, index) => {
-    const page = (before[index]?.page ?? 0) + (after[index]?.page ?? 0) - score;
-    const text = (before[index]?.text ?? 0) + (after[index]?.text ?? 0);
-    return page - text;
-  });
+  const before = gainsUpTo(scores);
+  const after = gainsUpTo(scores.toReversed()).reverse();
+  // The score of the line itself is in both.
+  const margins = scores.map((score, index) => (before[index] ?? 0) + (after[index] ?? 0) - score);
   const taken = certainParts(margins, lines);
   taken.fill(false, 0, from);
   lines.forEach((line, index) => {
@@ -181,13 +178,15 @@ function isCertain({ pattern }: KnownText): boolean {
   return pattern.place === 'anywhere' && pattern.safety !== 'review';
 }
 
-/** The score of the best reading of the lines up to each, by what that line is taken for. */
-function bestUpTo(scores: readonly number[]): { page: number; text: number }[] {
+/** By how much the best reading of the lines up to each is better that takes that line for page and not for text. */
+function gainsUpTo(scores: readonly number[]): number[] {
   let page = 0;
   let text = 0;
   return scores.map((score) => {
-    [page, text] = [Math.max(page, text - border) + score, Math.max(text, page - border)];
-    return { page, text };
+    const pageBefore = page;
+    page = Math.max(page, text - border) + score;
+    text = Math.max(text, pageBefore - border);
+    return page - text;
   });
 }
 

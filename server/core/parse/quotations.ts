@@ -2,6 +2,7 @@ import type { Attribution, Quotation } from '../article.ts';
 import { shift, type Span } from '../text/span.ts';
 import { announcement, type Found } from './attribution.ts';
 import { judge, type LocalQuotation, type SpokenParagraph } from './paragraph-quotations.ts';
+import type { Prose } from './prose.ts';
 import type { Stretch } from './spoken.ts';
 
 /** Speech that runs over paragraphs has one speaker, named in any of them. */
@@ -31,15 +32,16 @@ export class Attributor {
   /** Whether the paragraph before ends with speech whose speaker is known. */
   #spokeBefore = false;
 
-  /** Takes in the next paragraph. */
+  /** Takes in the next paragraph, which holds no quotation. `start` is where it begins. */
+  addUnquoted(prose: Prose, start: number): void {
+    this.#sign(prose, start);
+    this.#spokeBefore = false;
+    this.#announced = this.#announcementOf(prose, start, null);
+  }
+
+  /** Takes in the next paragraph, which holds some. */
   add(paragraph: SpokenParagraph): void {
-    const { stretches, start } = paragraph;
-    if (stretches.length === 0) {
-      this.#sign(paragraph);
-      this.#spokeBefore = false;
-      this.#announced = this.#announcementOf(paragraph, null);
-      return;
-    }
+    const { stretches, start, prose } = paragraph;
     const local = paragraph.reading.local(() => judge(paragraph));
     let previous = null as Quotation | null;
     stretches.forEach((stretch, index) => {
@@ -67,10 +69,10 @@ export class Attributor {
     });
     // A verb without a subject hands no speaker on to the next paragraph.
     this.#spokeBefore = previous !== null && isSpoken(previous) && previous.attribution.speaker !== null;
-    this.#announced = this.#announcementOf(paragraph, previous);
+    this.#announced = this.#announcementOf(prose, start, previous);
   }
 
-  #announcementOf({ prose, start }: SpokenParagraph, last: Quotation | null): Attribution | null {
+  #announcementOf(prose: Prose, start: number, last: Quotation | null): Attribution | null {
     const announced = announcement(prose, last?.kind === 'direct' ? last.end - start : 0);
     if (!announced) return null;
     const { cue, speaker, status } = announced;
@@ -83,7 +85,7 @@ export class Attributor {
   }
 
   /** A line such as “– Anna Berg, mayor” signs the speech in the paragraph above it. */
-  #sign({ prose, start }: SpokenParagraph): void {
+  #sign(prose: Prose, start: number): void {
     const match = signature.exec(prose.text);
     if (!match?.[1]) return;
     const index = this.quotations.findLastIndex(({ depth }) => depth === 0);

@@ -35,13 +35,13 @@ export class KnownReading implements Reading {
   }
 }
 
-/** All that a paragraph's reading depends on besides its words. */
-export interface ReadingState {
+/** Readings of a paragraph, and all that they depend on besides its words. */
+interface Known {
   readonly conventions: Conventions;
   readonly carriedIn: Pair | null;
   readonly headline: boolean;
-  /** The key of the article's names that it holds; null for the reading without repairs, which asks for none. */
   readonly names: string | null;
+  readonly readings: readonly KnownReading[];
 }
 
 /** How many are kept of one paragraph: by conventions, by what is open before it, by its names. */
@@ -49,23 +49,35 @@ const mostStates = 12;
 
 /** The readings of one paragraph that were made so far. */
 export class Readings {
-  readonly #known: { readonly state: ReadingState; readonly readings: readonly KnownReading[] }[] = [];
+  readonly #known: Known[] = [];
 
-  /** Those from a state, made if they are not known. */
-  from(state: ReadingState, make: () => readonly Reading[]): readonly KnownReading[] {
-    for (const { state: other, readings } of this.#known) {
+  /**
+   * Those from a state, made if they are not known.
+   *
+   * @param carriedIn The pair that is open before it.
+   * @param names The key of the article's names that it holds; null for the reading without repairs, which asks for none.
+   */
+  from(
+    conventions: Conventions,
+    carriedIn: Pair | null,
+    headline: boolean,
+    names: string | null,
+    make: () => readonly Reading[],
+  ): readonly KnownReading[] {
+    // No object is made of the state to look it up: this is done for each paragraph at each keystroke.
+    for (const known of this.#known) {
       if (
-        other.conventions === state.conventions &&
-        other.carriedIn === state.carriedIn &&
-        other.headline === state.headline &&
-        other.names === state.names
+        known.conventions === conventions &&
+        known.carriedIn === carriedIn &&
+        known.headline === headline &&
+        known.names === names
       )
-        return readings;
+        return known.readings;
     }
     // Conventions change seldom, and hardly ever back: a paragraph that stays need not keep all it ever was.
     if (this.#known.length >= mostStates) this.#known.length = 0;
     const readings = make().map((reading) => new KnownReading(reading));
-    this.#known.push({ state, readings });
+    this.#known.push({ conventions, carriedIn, headline, names, readings });
     return readings;
   }
 }

@@ -90,6 +90,10 @@ export function findResidue(
       found.push({ start, end, rule: table.page.rule, pattern: table.page.pattern.name, safety: 'review' });
       continue;
     }
+    if (line.matches.length === 0) {
+      atEnd = false;
+      continue;
+    }
     const isHead = index < firstProse && !line.prose;
     // A sentence is believed to be a notice only below the text: above it, it may be the text’s first.
     const isTail = index > lastProse && (!line.prose || lastProse >= 0);

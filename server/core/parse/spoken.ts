@@ -71,6 +71,11 @@ export class Spoken {
     return this.#defects;
   }
 
+  /** Whether a quotation is open, which the next paragraph goes on with. One without marks tells nothing else. */
+  get goesOn(): boolean {
+    return this.#stack.length > 0;
+  }
+
   /** Takes in the next paragraph. */
   add(paragraph: ReadParagraph, index: number): void {
     for (const level of this.#stack) {

@@ -63,8 +63,7 @@ export function passagesIn(text: string): readonly Passage[] {
 export function believed(passages: readonly Passage[]): readonly Passage[] {
   if (passages.length === 0) return passages;
   const weights = new Map<string, number>();
-  for (const { encoding, weight } of passages)
-    weights.set(encoding, (weights.get(encoding) ?? 0) + weight);
+  for (const { encoding, weight } of passages) weights.set(encoding, (weights.get(encoding) ?? 0) + weight);
   return heaviest(passages.filter(({ encoding }) => (weights.get(encoding) ?? 0) >= certain));
 }
 

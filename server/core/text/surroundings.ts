@@ -20,8 +20,12 @@ export function surroundings(text: string, { start, end, newText }: Edit): strin
   let to = Math.min(lineEnd, text.length, end + wanted);
   while (to < Math.min(lineEnd, text.length) && !isSpace(text, to)) to++;
   const goesOn = to < text.length && !/[\r\n]/.test(text.charAt(to));
-  const shown = `${text.slice(from, start)}${newText}${text.slice(end, to)}`.replace(/\s+/gu, ' ').trim();
+  const shown = onOneLine(`${text.slice(from, start)}${newText}${text.slice(end, to)}`);
   return `${from > lineStart ? '…' : ''}${shown}${goesOn ? '…' : ''}`;
+}
+
+function onOneLine(text: string): string {
+  return /[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text.trim();
 }
 
 function isSpace(text: string, offset: number): boolean {

@@ -62,7 +62,7 @@ export class Speakers {
     const cueWords = cue ? slice(this.#article.text, cue) : '';
     const feminine = naming.feminineEndings?.some((ending) => cueWords.endsWith(ending));
     const verb = feminine ? (naming.feminine ?? naming.verb) : naming.verb;
-    return { words, verb, key: words.split(/\s/u).at(-1) ?? words };
+    return { words, verb, key: words.slice(lastSpace(words) + 1) };
   }
 
   /** The speakers of the neighbourhood, by how near and how often they speak. */
@@ -89,12 +89,20 @@ export class Speakers {
 
 /** The name without what a comma adds to it; null where it is too long for a menu. */
 function nameIn(words: string, language: LanguageData): string | null {
-  const name = words.split(/[,،(\n]/u, 1)[0]?.trim() ?? '';
+  const end = words.search(/[,،(\n]/u);
+  const name = (end < 0 ? words : words.slice(0, end)).trim();
   if (name === '' || name.length > longestSpeaker) return null;
-  const [first = ''] = name.split(/\s/u, 1);
+  const first = /^\S*/u.exec(name)?.[0] ?? '';
   const lower = first.toLowerCase();
   // An article that began its sentence stands within one now.
   return language.speakers.determiners.includes(lower) ? lower + name.slice(first.length) : name;
+}
+
+/** Where the last white space in a name stands; −1 if there is none. */
+function lastSpace(name: string): number {
+  let at = name.length - 1;
+  while (at >= 0 && !/\s/u.test(name.charAt(at))) at--;
+  return at;
 }
 
 /** The edits that put a clause behind a quotation, with the punctuation of the language. */

@@ -54,22 +54,19 @@ const rule: Rule = {
         'Twitter’s embed code: <blockquote>…— Name (@handle) <a>date</a></blockquote>; machine translation drops the @',
     },
   ],
-  check({ article, language, report }) {
-    for (const paragraph of article.paragraphs) {
-      if (paragraph.kind !== 'body') continue;
-      const start = Math.max(paragraph.start, paragraph.end - longestSignature);
-      // Most paragraphs have no such end, and are not searched for a beginning.
-      const end = article.text.slice(start, paragraph.end);
-      const match = /20\d\d(?: г\.)?$/u.test(end) ? inline.exec(end) : null;
-      if (!match) continue;
-      const span = { start: start + match.index, end: paragraph.end };
+  check({ article, language, ofParagraph, report }) {
+    article.paragraphs.forEach((paragraph, index) => {
+      if (paragraph.kind !== 'body') return;
+      const signed = ofParagraph(index, signatureAtEnd);
+      if (!signed) return;
+      const span = { start: paragraph.start + signed.at, end: paragraph.end };
       report({
         ...span,
         message: 'inline',
-        data: { name: match[1] ?? '' },
+        data: { name: signed.name },
         fixes: [{ title: 'deleteInline', safety: 'choice', edits: [{ ...span, newText: '' }] }],
       });
-    }
+    });
     for (const line of article.residue) {
       if (line.rule !== rule.id) continue;
       const [, name = '', , when = ''] = signature.exec(slice(article.text, line)) ?? [];
@@ -90,6 +87,15 @@ const rule: Rule = {
     }
   },
 };
+
+/** Where in a paragraph the signature begins that it ends in, and whose it is. */
+function signatureAtEnd(words: string): { readonly at: number; readonly name: string } | null {
+  const start = Math.max(0, words.length - longestSignature);
+  // Most paragraphs have no such end, and are not searched for a beginning.
+  const end = words.slice(start);
+  const match = /20\d\d(?: г\.)?$/u.test(end) ? inline.exec(end) : null;
+  return match && { at: start + match.index, name: match[1] ?? '' };
+}
 
 /** The paragraphs that may be the tweet, the nearest first. */
 function paragraphsAbove(article: Article, line: Span): Paragraph[] {

@@ -1,6 +1,5 @@
 import type { Paragraph } from '../../../core/article.ts';
 import type { Rule } from '../../../core/engine/rule.ts';
-import { slice } from '../../../core/text/span.ts';
 import { cased, unbeginning, unending } from './unending.ts';
 
 /** Where so many lines in a hundred go on in the next one, the text is broken by width and no line by mistake. */
@@ -16,7 +15,7 @@ const rule: Rule = {
     broken: 'The sentence goes on in the next paragraph: a line break stands after “{word}”. Join the two.',
   },
   titles: { join: 'Join the two paragraphs' },
-  check({ article, language, report }) {
+  check({ article, language, ofParagraph, report }) {
     const { text, paragraphs } = article;
     const tag = language.language.split('-')[0] ?? '';
     const words = unending[tag] ?? noWords;
@@ -24,10 +23,9 @@ const rule: Rule = {
     const broken = paragraphs.flatMap((paragraph, index): [Paragraph, Paragraph, string][] => {
       const next = paragraphs[index + 1];
       if (paragraph.kind !== 'body' || next?.kind !== 'body') return [];
+      const word = ofParagraph(index, lastWord);
       // A number or a mark begins an entry of a list.
-      if (!/^\p{L}/u.test(text.slice(next.start, next.start + 2))) return [];
-      const word = lastWord(text, paragraph);
-      if (word === '') return [];
+      if (word === '' || !/^\p{L}/u.test(text.slice(next.start, next.start + 2))) return [];
       return words.has(word) || goesOn(text, paragraph, next, tag) ? [[paragraph, next, word]] : [];
     });
     if (broken.length > Math.max(1, body * mostBroken)) return;
@@ -67,12 +65,8 @@ const noWords: ReadonlySet<string> = new Set();
 const longEnough = 40;
 
 /** The word a paragraph ends in, as it is written there; nothing where a mark ends it. */
-function lastWord(text: string, paragraph: Paragraph): string {
-  const end = slice(text, {
-    start: Math.max(paragraph.start, paragraph.end - longestWord),
-    end: paragraph.end,
-  });
-  return /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+$/u.exec(end)?.[0] ?? '';
+function lastWord(words: string): string {
+  return /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+$/u.exec(words.slice(-longestWord))?.[0] ?? '';
 }
 
 /** A longer word is no word of the list, and need not be read to its beginning. UTF-16 units. */

@@ -33,14 +33,14 @@ const rule: Rule = {
     if (!names[main]) return;
     const judged: JudgedParagraph[] = [];
     let own = 0;
-    for (const [index, paragraph] of article.paragraphs.entries()) {
-      if (paragraph.kind === 'residue') continue;
+    article.paragraphs.forEach((paragraph, index) => {
+      if (paragraph.kind === 'residue') return;
       const told = ofParagraph(index, (words) => languageOf(words, main));
       // A short paragraph between two of the other language interrupts nothing.
-      if (told === null) continue;
+      if (told === null) return;
       if (told === main) own++;
       judged.push({ paragraph, other: told !== main && !isQuoted(article, index) ? told : null });
-    }
+    });
     // Where the others are as many it is not known which language is the article’s.
     if (judged.filter(({ other }) => other !== null).length >= own) return;
     reportRuns(report, strangeRuns(judged), (other) => ({

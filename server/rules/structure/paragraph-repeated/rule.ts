@@ -29,6 +29,7 @@ const rule: Rule = {
   },
   titles: { delete: 'Delete the copy' },
   check({ article, report }) {
+    if (!article.repeats) return;
     const { text } = article;
     const lines = article.paragraphs.filter(({ kind }) => kind !== 'residue');
     for (const run of runsOf(text, lines)) {

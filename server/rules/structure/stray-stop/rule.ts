@@ -43,9 +43,10 @@ const rule: Rule = {
   },
   titles: { delete: 'Delete the full stop' },
   check({ article, language, ofParagraph, report }) {
-    for (const [index, paragraph] of article.paragraphs.entries()) {
-      if (paragraph.kind !== 'body') continue;
+    article.paragraphs.forEach((paragraph, index) => {
+      if (paragraph.kind !== 'body') return;
       const found = ofParagraph(index, (words) => stopsIn(words, language));
+      if (found.length === 0) return;
       // Who writes without capitals does so more than once.
       const small = found.filter(({ message }) => message === 'small');
       for (const { at, message, word } of found) {
@@ -55,7 +56,7 @@ const rule: Rule = {
         const edits = [{ ...place, newText: '' }];
         report({ ...place, message, data: { word }, fixes: [{ title: 'delete', safety: 'review', edits }] });
       }
-    }
+    });
   },
 };
 

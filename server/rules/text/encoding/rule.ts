@@ -1,5 +1,11 @@
 import type { Rule, RuleContext } from '../../../core/engine/rule.ts';
-import { believed, findControls, passagesIn, type Misread, type Passage } from '../../../core/text/misread.ts';
+import {
+  believed,
+  findControls,
+  passagesIn,
+  type Misread,
+  type Passage,
+} from '../../../core/text/misread.ts';
 import { shift } from '../../../core/text/span.ts';
 
 const rule: Rule = {
@@ -37,14 +43,14 @@ const rule: Rule = {
 /** The passages of an article that were misread; what a paragraph tells of them is remembered. */
 function findMisread({ article: { text, paragraphs }, ofParagraph }: RuleContext): readonly Misread[] {
   const all: Passage[] = [];
-  for (const [index, { start, end }] of paragraphs.entries()) {
+  paragraphs.forEach(({ start, end }, index) => {
     // A no-break space at a line's end, which is no part of the paragraph, may be the last byte of a character.
     const isWhole = end >= text.length || /[\r\n]/u.test(text.charAt(end));
     const found = isWhole
       ? ofParagraph(index, passagesIn)
       : passagesIn(/^[^\r\n]*/u.exec(text.slice(start))?.[0] ?? '');
     for (const passage of found) all.push({ ...passage, ...shift(passage, start) });
-  }
+  });
   return believed(all);
 }
 
