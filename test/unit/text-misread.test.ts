@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { codePages } from '../../server/core/text/code-pages.ts';
 import { dosCodePages } from '../../server/core/text/dos-code-pages.ts';
 import { findMisread } from '../../server/core/text/misread.ts';
+import { analyse, defaultSettings } from '../../server/index.ts';
 
 /** A text as a program shows it that takes its bytes for another encoding’s. */
 const misread = (text: string, encoding: string): string =>
@@ -99,5 +100,26 @@ describe('text read in a wrong encoding', () => {
       }),
       { numRuns: 500, seed: 1 },
     );
+  });
+
+  it('is found in an article line by line as in all of its text, also where a line ends in a no-break space', () => {
+    const anything = fc.string({
+      unit: fc.constantFrom(...Array.from('aØ§Ù„Ã©Ã\u00a0â€™Â£ظ„طГ\u00a0 ..\n\r')),
+      maxLength: 80,
+    });
+    let seen = 0;
+    fc.assert(
+      fc.property(anything, (text) => {
+        const found = analyse(text, { ...defaultSettings, language: 'fr' }).findings.filter(
+          ({ rule, message }) => rule === 'text/encoding' && message === 'misread',
+        );
+        const spans = ({ start, end }: { start: number; end: number }): string =>
+          `${String(start)}-${String(end)}`;
+        assert.deepEqual(found.map(spans), findMisread(text).map(spans));
+        seen += found.length;
+      }),
+      { numRuns: 500, seed: 1, examples: [['Et voilÃ\u00a0\nC’est fini.'], ['Г\u00a0\nla.']] },
+    );
+    assert.ok(seen > 20, String(seen));
   });
 });
