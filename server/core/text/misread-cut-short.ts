@@ -1,4 +1,5 @@
 import type { Sequence } from './misread.ts';
+import { unitClasses } from './unit-classes.ts';
 
 export const western = 'windows-1252';
 
@@ -50,6 +51,15 @@ const remnants: Readonly<Record<string, readonly Remnant[]>> = {
     { pattern: /(?<![^\s“„"(])\u00C5 (?=\p{Ll})/gu, instead: () => ({ text: 'Š' }), weight: likely },
   ],
 };
+
+/** What one of them begins with; hardly a sound text outside Cyrillic holds any. */
+const lead = unitClasses((unit) => Number(/[\u00C2\u00C3\u00C5\u00E2\u0102\u0413]/u.test(unit)));
+
+/** Whether a text holds what a remnant begins with. */
+export function mayBeCutShort(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (lead(text.charCodeAt(at)) === 1) return true;
+  return false;
+}
 
 /**
  * Characters of which a byte was lost, as sequences, where none of those that are whole stands.

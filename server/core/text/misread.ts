@@ -1,5 +1,5 @@
 import { begins, bytesOf, encodings, goesOn } from './misread-bytes.ts';
-import { cutShort, western } from './misread-cut-short.ts';
+import { cutShort, mayBeCutShort, western } from './misread-cut-short.ts';
 import { weigh } from './misread-weight.ts';
 import type { Span } from './span.ts';
 
@@ -50,10 +50,16 @@ export function findMisread(text: string): readonly Misread[] {
  */
 export function passagesIn(text: string): readonly Passage[] {
   const starts = candidates(text);
-  return encodings.flatMap((encoding, index) => {
-    const sequences = sequencesAt(text, starts[index] ?? [], encoding, bytesOf[index] ?? new Map());
-    return grouped(text, encoding, [...sequences, ...cutShort(text, encoding, sequences)]);
+  const isCut = mayBeCutShort(text);
+  const passages: Passage[] = [];
+  encodings.forEach((encoding, index) => {
+    const own = starts[index] ?? [];
+    if (own.length === 0 && !isCut) return;
+    const sequences = sequencesAt(text, own, encoding, bytesOf[index] ?? new Map());
+    const remnants = isCut ? cutShort(text, encoding, sequences) : [];
+    passages.push(...grouped(text, encoding, [...sequences, ...remnants]));
   });
+  return passages;
 }
 
 /**

@@ -19,6 +19,15 @@ function words(text: string): string {
   return plain.slice(start, end);
 }
 
+/**
+ * The letter or digit that a line begins with, without its accents: by that alone most lines are no copy, and need
+ * not be compared word by word.
+ */
+function firstLetter(text: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
+  return letter.normalize('NFD').charAt(0).toLowerCase();
+}
+
 /** A site’s name behind a bar or a dash, as pages put it into their titles. At most five words. */
 const siteName = / [|–—-] (?:[^\s|–—]+ ){0,4}[^\s|–—]+$/u;
 
@@ -52,8 +61,10 @@ const rule: Rule = {
     if (!headline) return;
     const wanted = words(slice(text, headline));
     if (wanted === '') return;
+    const first = firstLetter(wanted);
     for (const paragraph of others.slice(0, nearestParagraphs)) {
       const copy = slice(text, paragraph);
+      if (firstLetter(copy) !== first) continue;
       const message = likeness(slice(text, headline), copy);
       if (message === null) continue;
       // Of the two, the one with the site’s name goes.

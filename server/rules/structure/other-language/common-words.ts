@@ -66,13 +66,18 @@ interface Evidence {
 
 /** How the words speak for each language that is not the article’s own. */
 export function evidenceIn(words: readonly string[], main: string): Evidence[] {
-  const spoken = words.map((word) => languagesByWord.get(word) ?? []).filter(({ length }) => length > 0);
-  const languages = new Set(spoken.flat());
-  languages.delete(main);
-  return [...languages].map((language) => ({
-    other: spoken.filter((known) => known.includes(language) && !known.includes(main)).length,
-    own: spoken.filter((known) => known.includes(main) && !known.includes(language)).length,
-  }));
+  const common = new Map<string, number>();
+  const shared = new Map<string, number>();
+  let own = 0;
+  for (const word of words) {
+    const languages = languagesByWord.get(word);
+    if (!languages) continue;
+    const isOwn = languages.includes(main);
+    if (isOwn) own++;
+    const counts = isOwn ? shared : common;
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...common].map(([language, other]) => ({ other, own: own - (shared.get(language) ?? 0) }));
 }
 
 /** Languages that are written side by side and share most of their common words: they are taken for one. */
