@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { SettingSchema } from './configuration-schema.ts';
+import { inEnglish, type Say } from './core/engine/words.ts';
 import { languages } from './languages/index.ts';
 
 /** A place in a configuration that its schema refuses. */
@@ -15,65 +16,93 @@ export interface Refused {
 }
 
 /** What is wrong at a place of a configuration and what to write instead, in words for its author. */
-export function saySettingProblem(refused: Refused): string {
+export function saySettingProblem(refused: Refused, say: Say = inEnglish): string {
   const { path, keyword } = refused;
   if (keyword === 'required')
-    return 'This entry of “overrides” does not say which articles it is for. Add "files": [ "…" ].';
+    return say('This entry of “overrides” does not say which articles it is for. Add "files": [ "…" ].');
   if (path[0] === 'overrides' && path.length > 2)
-    return saySettingProblem({ ...refused, path: path.slice(2) });
-  if (keyword === 'false') return sayUnknownName(refused);
+    return saySettingProblem({ ...refused, path: path.slice(2) }, say);
+  if (keyword === 'false') return sayUnknownName(refused, say);
   if (path.length === 0)
-    return `The configuration is ${kindOf(refused.value)}. Write an object: { "rules": { … } }.`;
-  if (path[0] === 'language') return sayLanguage(refused);
-  if (path[0] === 'rules' && path.length > 1) return sayRule(refused);
-  return `${place(path)} is ${shown(refused.value)}. ${wanted(refused)}`;
+    return say('The configuration is {value}. Write an object: { "rules": { … } }.', {
+      value: kindOf(refused.value, say),
+    });
+  if (path[0] === 'language') return sayLanguage(refused, say);
+  if (path[0] === 'rules' && path.length > 1) return sayRule(refused, say);
+  const data = { setting: path[0] ?? '', value: shown(refused.value, say), advice: wanted(refused, say) };
+  return path.length > 1
+    ? say('An entry of “{setting}” is {value}. {advice}', data)
+    : say('“{setting}” is {value}. {advice}', data);
 }
 
-function sayUnknownName({ path, names }: Refused): string {
+function sayUnknownName({ path, names }: Refused, say: Say): string {
   const name = path.at(-1) ?? '';
   const near = nearest(name, names);
-  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
-  const [setting, rule] = path;
-  if (path.length === 1) {
-    return `There is no setting “${name}”.${hint || ` Copydesk knows ${listed(names)}.`}`;
-  }
-  if (setting === 'rules' && path.length === 2) {
-    return `There is no rule “${name}”.${hint || ' The README lists all rules.'}`;
-  }
+  const [setting, rule = ''] = path;
+  const all = listed(names, say);
+  const advised = (otherwise: string): string => (near === undefined ? otherwise : didYouMean(near, say));
+  if (path.length === 1)
+    return say('There is no setting “{name}”. {advice}', {
+      name,
+      advice: advised(say('Copydesk knows {names}.', { names: all })),
+    });
+  if (setting === 'rules' && path.length === 2)
+    return say('There is no rule “{name}”. {advice}', {
+      name,
+      advice: advised(say('The README lists all rules.')),
+    });
   if (setting !== 'rules') {
     const whose = path
       .slice(0, -1)
       .filter((key) => !/^\d+$/.test(key))
       .join('.');
-    return `“${whose}” has no “${name}”.${hint || ` It can have ${listed(names)}.`}`;
+    return say('“{setting}” has no “{name}”. {advice}', {
+      setting: whose,
+      name,
+      advice: advised(say('It can have {names}.', { names: all })),
+    });
   }
-  const all = names.length === 1 ? ` It can only have ${listed(names)}.` : ` It can have ${listed(names)}.`;
-  return `The rule “${rule ?? ''}” has no option “${name}”.${hint || all}`;
+  const can = say(names.length === 1 ? 'It can only have {names}.' : 'It can have {names}.', { names: all });
+  return say('The rule “{rule}” has no option “{name}”. {advice}', { rule, name, advice: advised(can) });
 }
 
-function sayLanguage({ value }: Refused): string {
-  const advice = 'Write a tag such as “ar”, or “auto” to have the language of each article found.';
-  if (typeof value !== 'string') return `The language is ${shown(value)}. ${advice}`;
+function didYouMean(near: string, say: Say): string {
+  return say('Did you mean “{near}”?', { near });
+}
+
+function sayLanguage({ value }: Refused, say: Say): string {
+  const example = say('Write a tag such as “ar”, or “auto” to have the language of each article found.');
+  if (typeof value !== 'string')
+    return say('The language is {value}. {advice}', { value: shown(value, say), advice: example });
   const tagOf = new Map(languages.map(({ name, language }) => [name.toLowerCase(), language]));
   const near = nearest(value.toLowerCase(), [...tagOf.keys(), 'auto']);
-  const hint = near === undefined ? advice : `Did you mean “${tagOf.get(near) ?? near}”?`;
-  return `“${value}” is no language tag. ${hint}`;
+  const advice = near === undefined ? example : didYouMean(tagOf.get(near) ?? near, say);
+  return say('“{value}” is no language tag. {advice}', { value, advice });
 }
 
-function sayRule(refused: Refused): string {
+function sayRule(refused: Refused, say: Say): string {
   const { path, value, schema } = refused;
   const [, rule = '', option] = path;
   const levels = severitiesOf(schema);
   if (levels && (option === undefined || option === 'severity')) {
-    if (typeof value !== 'string') {
-      const object = option === undefined ? ', or an object with a severity and options' : '';
-      return `The severity of “${rule}” is ${shown(value)}. Write ${listed(levels, 'or')}${object}.`;
-    }
+    const names = listed(levels, say, 'or');
+    if (typeof value !== 'string')
+      return say(
+        option === undefined
+          ? 'The severity of “{rule}” is {value}. Write {names}, or an object with a severity and options.'
+          : 'The severity of “{rule}” is {value}. Write {names}.',
+        { rule, value: shown(value, say), names },
+      );
     const near = nearest(value, levels);
-    const hint = near === undefined ? `Write ${listed(levels, 'or')}.` : `Did you mean “${near}”?`;
-    return `“${value}”, given for “${rule}”, is no severity. ${hint}`;
+    const advice = near === undefined ? say('Write {names}.', { names }) : didYouMean(near, say);
+    return say('“{value}”, given for “{rule}”, is no severity. {advice}', { value, rule, advice });
   }
-  return `The option “${option ?? ''}” of “${rule}” ${path.length > 3 ? 'holds' : 'is'} ${shown(value)}. ${wanted(refused)}`;
+  return say(
+    path.length > 3
+      ? 'The option “{option}” of “{rule}” holds {value}. {advice}'
+      : 'The option “{option}” of “{rule}” is {value}. {advice}',
+    { option: option ?? '', rule, value: shown(value, say), advice: wanted(refused, say) },
+  );
 }
 
 function severitiesOf(schema: SettingSchema | undefined): readonly string[] | undefined {
@@ -81,52 +110,61 @@ function severitiesOf(schema: SettingSchema | undefined): readonly string[] | un
 }
 
 /** What the schema of a place asks for. */
-function wanted({ keyword, schema, value }: Refused): string {
+function wanted({ keyword, schema, value }: Refused, say: Say): string {
   if (keyword === 'enum') {
     const choices = schema?.enum ?? [];
     const near = typeof value === 'string' ? nearest(value, choices) : undefined;
-    return near === undefined ? `Write ${listed(choices, 'or')}.` : `Did you mean “${near}”?`;
+    return near === undefined
+      ? say('Write {names}.', { names: listed(choices, say, 'or') })
+      : didYouMean(near, say);
   }
-  if (keyword === 'minimum') return `Write a number of at least ${String(schema?.minimum)}.`;
-  if (keyword === 'maximum') return `Write a number of at most ${String(schema?.maximum)}.`;
-  if (keyword === 'minLength') return 'An empty text means nothing here. Delete it.';
+  if (keyword === 'minimum')
+    return say('Write a number of at least {number}.', { number: String(schema?.minimum) });
+  if (keyword === 'maximum')
+    return say('Write a number of at most {number}.', { number: String(schema?.maximum) });
+  if (keyword === 'minLength') return say('An empty text means nothing here. Delete it.');
   if (keyword === 'anyOf' && schema?.anyOf?.some(({ properties }) => properties?.['begins']))
-    return 'Write a line, or an object such as { "begins": "…" }.';
-  const kinds: Record<string, string> = {
-    boolean: 'true or false',
-    integer: 'a whole number',
-    string: 'a text',
-    array: 'a list of texts: [ "…" ]',
-    object: 'an object: { … }',
-  };
-  return `Write ${kinds[String(schema?.type)] ?? 'another value'}.`;
-}
-
-function place(path: readonly string[]): string {
-  return path.length > 1 ? `An entry of “${path[0] ?? ''}”` : `“${path[0] ?? ''}”`;
+    return say('Write a line, or an object such as { "begins": "…" }.');
+  switch (schema?.type) {
+    case 'boolean':
+      return say('Write true or false.');
+    case 'integer':
+      return say('Write a whole number.');
+    case 'string':
+      return say('Write a text.');
+    case 'array':
+      return say('Write a list of texts: [ "…" ].');
+    case 'object':
+      return say('Write an object: { … }.');
+    default:
+      return say('Write another value.');
+  }
 }
 
 /** A value as its author would know it again, however long it is. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text “${shortened(value)}”`;
+function shown(value: unknown, say: Say): string {
+  if (typeof value === 'string')
+    return value === '' ? say('an empty text') : say('the text “{value}”', { value: shortened(value) });
   // What JSON holds beside these, numbers and true and false, is shown as it is written there.
-  return typeof value === 'object' ? kindOf(value) : JSON.stringify(value);
+  return typeof value === 'object' ? kindOf(value, say) : JSON.stringify(value);
 }
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown, say: Say): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : shown(value);
+  if (Array.isArray(value)) return say('a list');
+  return typeof value === 'object' ? say('an object') : shown(value, say);
 }
 
-function listed(names: readonly string[], last = 'and'): string {
-  const quoted = names.map((name) => `“${name}”`);
+function listed(names: readonly string[], say: Say, last: 'and' | 'or' = 'and'): string {
+  const quoted = names.map((name) => say('“{name}”', { name }));
   const end = quoted.pop() ?? '';
-  return quoted.length === 0 ? end : `${quoted.join(', ')} ${last} ${end}`;
+  if (quoted.length === 0) return end;
+  const data = { names: quoted.join(say(', ')), name: end };
+  return last === 'and' ? say('{names} and {name}', data) : say('{names} or {name}', data);
 }
 
 /** A name longer than this is compared no further: distance takes the product of both lengths. */

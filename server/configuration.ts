@@ -1,5 +1,6 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import { ownKinds, ownPatternProblem } from './core/parse/own-patterns.ts';
+import { inEnglish, type Say } from './core/engine/words.ts';
 import { saySettingProblem } from './configuration-words.ts';
 import { configurationSchema, type SettingSchema } from './configuration-schema.ts';
 
@@ -15,7 +16,7 @@ export interface SettingProblem {
  * What is wrong with a configuration, never two things about one place. What its values mean is left to
  * `resolveSettings`.
  */
-export function checkConfiguration(configuration: unknown): SettingProblem[] {
+export function checkConfiguration(configuration: unknown, say: Say = inEnglish): SettingProblem[] {
   if (configuration === undefined) return [];
   const checked = wellFormed(configuration);
   const problems = new Map<string, SettingProblem>();
@@ -28,10 +29,10 @@ export function checkConfiguration(configuration: unknown): SettingProblem[] {
     const names = Object.keys(propertiesOf(schemaOf(path.slice(0, -1))));
     problems.set(key, {
       path,
-      message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }),
+      message: saySettingProblem({ path, value, keyword: error.keyword, schema, names }, say),
     });
   }
-  for (const problem of ownPatternProblems(checked)) {
+  for (const problem of ownPatternProblems(checked, say)) {
     const key = JSON.stringify(problem.path);
     if (!problems.has(key)) problems.set(key, problem);
   }
@@ -39,7 +40,7 @@ export function checkConfiguration(configuration: unknown): SettingProblem[] {
 }
 
 /** What is wrong with patterns of residue that no schema can say. */
-function ownPatternProblems(configuration: unknown): SettingProblem[] {
+function ownPatternProblems(configuration: unknown, say: Say): SettingProblem[] {
   const patterns = valueAt(configuration, ['residue', 'patterns']);
   if (!Array.isArray(patterns)) return [];
   return patterns.flatMap((pattern: unknown, index) => {
@@ -48,7 +49,7 @@ function ownPatternProblems(configuration: unknown): SettingProblem[] {
       ownKinds.some((kind) => !['string', 'undefined'].includes(typeof pattern[kind]))
     )
       return [];
-    const problem = ownPatternProblem(pattern);
+    const problem = ownPatternProblem(pattern, say);
     if (!problem) return [];
     const path = ['residue', 'patterns', String(index), ...(problem.key === null ? [] : [problem.key])];
     return [{ path, message: problem.message }];

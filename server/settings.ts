@@ -1,4 +1,5 @@
 import { rules } from './rules/index.ts';
+import type { Say } from './core/engine/words.ts';
 import type { OptionValues, RuleId, Severity } from './core/engine/rule.ts';
 import type { RuleSetting, Settings } from './core/engine/settings.ts';
 import { checkConfiguration, type SettingProblem } from './configuration.ts';
@@ -26,13 +27,15 @@ interface Resolved {
  * Settings from a configuration as it was read: the parts that are right are used, the others fall back
  * to their defaults and are named in `problems` with their path and, where one is near, the right name.
  *
+ * @param say Puts what is wrong into the language of whoever reads it; English if left out.
  * @param matches Whether globs name the article the settings are for; without it no override counts.
  */
 export function resolveSettings(
   configuration: unknown,
   matches: (globs: readonly string[]) => boolean = () => false,
+  say?: Say,
 ): Resolved {
-  const problems = checkConfiguration(configuration);
+  const problems = checkConfiguration(configuration, say);
   const given = isRecord(configuration) ? configuration : {};
   // An option with a wrong entry is as wrong as the entry, so every place on the way to a problem counts.
   const wrong = new Set(

@@ -2,6 +2,7 @@ import type { DiagnosticTag } from 'vscode-languageserver';
 import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
 import type { Say } from '../index.ts';
 import { sayIn } from '../words/index.ts';
+import { retellIn } from '../words/retell.ts';
 
 /** What the client can do, as far as the server asks. What it does not say it can't. */
 export interface Abilities {
@@ -9,6 +10,8 @@ export interface Abilities {
   readonly locale: string;
   /** Puts our sentences into that language. */
   readonly say: Say;
+  /** The same of a sentence that comes whole in English, from a layer that knows no reader; any other as it is. */
+  readonly retell: (this: void, english: string) => string;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly diagnostics: {
@@ -49,9 +52,11 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, loc
   // A client may say once, for published diagnostics, what holds for those it pulls as well.
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   const actions = textDocument?.codeAction;
+  const say = sayIn(locale);
   return {
     locale,
-    say: sayIn(locale),
+    say,
+    retell: retellIn(say),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     diagnostics: {

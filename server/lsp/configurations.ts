@@ -111,7 +111,9 @@ export class Configurations {
     const known = this.#sections.get(key);
     if (known) return known;
     const setting = pick(given);
-    this.#tellAll(resolveSettings(setting).problems.map(({ message }) => `Copydesk’s settings: ${message}`));
+    const { say } = this.#abilities;
+    const { problems } = resolveSettings(setting, undefined, say);
+    this.#tellAll(problems.map(({ message }) => say('Copydesk’s settings: {problem}', { problem: message })));
     const inlayHints = asRecord(given['inlayHints'])['carriedSpeakers'] === true;
     const section = { setting, inlayHints, resolutions: new Map<Given, Resolution>() };
     this.#sections.set(key, section);
@@ -167,7 +169,11 @@ export class Configurations {
         this.#checked.add(file.value);
       }
       const settings = file.mistakes.length > 0 ? undefined : file.value;
-      const located = [...file.mistakes, ...file.locate(resolveSettings(settings).problems)];
+      const { retell, say } = this.#abilities;
+      const located = [
+        ...file.mistakes.map((mistake) => ({ ...mistake, message: retell(mistake.message) })),
+        ...file.locate(resolveSettings(settings, undefined, say).problems),
+      ];
       this.#tellAll(
         located.map(
           ({ line, column, message }) => `${file.path}:${String(line)}:${String(column)}: ${message}`,
@@ -186,19 +192,21 @@ export class Configurations {
       const found = this.#host.keptOf(uri);
       this.#tellAll(
         (found?.mistakes ?? []).map(
-          ({ line, message }) => `${found?.path ?? ''}:${String(line)}: ${message}`,
+          ({ line, message }) => `${found?.path ?? ''}:${String(line)}: ${this.#abilities.retell(message)}`,
         ),
       );
       return found?.kept;
     } catch (error) {
-      this.#tellUnreadable('The file of exceptions', error);
+      this.#tellUnreadable(this.#abilities.say('The file of exceptions'), error);
       return undefined;
     }
   }
 
   #tellUnreadable(what: string, error: unknown): void {
     const { path = what, message } = error as Error & { path?: string };
-    this.#tellAll([`${path} can’t be read: ${message} Until it can, Copydesk judges without it.`]);
+    const { retell, say } = this.#abilities;
+    const data = { path, problem: retell(message) };
+    this.#tellAll([say('{path} can’t be read: {problem} Until it can, Copydesk judges without it.', data)]);
   }
 
   /** Tells people of mistakes, each once for as long as the server runs. */

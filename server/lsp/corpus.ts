@@ -171,7 +171,8 @@ export class Corpus {
       const items = diagnosticsOf(judgement, abilities);
       return { items, ...(language !== undefined && { language }) };
     } catch (error) {
-      if (error instanceof UnreadableText) return { items: [unreadable(error.message, error.line)] };
+      if (error instanceof UnreadableText)
+        return { items: [unreadable(abilities.retell(error.message), error.line)] };
       this.#session.connection.console.error(
         `Copydesk could not check ${file.uri} (${describe(error)}). It went on with the other articles.`,
       );

@@ -21,7 +21,7 @@ export const gravity = { error: 0, warning: 1, information: 2, hint: 3 } as cons
 export function diagnosticsOf(judgement: Judgement, abilities: Abilities): Diagnostic[] {
   const { document, analysis, records } = judgement;
   if (records) return recordsDiagnostics(records, abilities);
-  if (isConfigurationUri(document.uri)) return configurationDiagnostics(document);
+  if (isConfigurationUri(document.uri)) return configurationDiagnostics(document, abilities);
   return analysis ? articleDiagnostics({ ...judgement, analysis }, abilities) : [];
 }
 
@@ -39,16 +39,19 @@ function articleDiagnostics({ document, analysis }: JudgedArticle, abilities: Ab
       range: toRange(document, analysis.article.paragraphs[0] ?? { start: 0, end: 0 }),
       severity: DiagnosticSeverity.Information,
       source,
-      message: leftOut(findings.length - shown.length, abilities),
+      message: leftOut(findings.length - shown.length, 'article', abilities),
     },
     ...shown.map((finding) => toDiagnostic(document, finding, abilities)),
   ];
 }
 
-function leftOut(left: number, { say, locale }: Abilities): string {
+/** That an editor does not list so many problems of an article, or of a file of them. */
+function leftOut(left: number, of: 'article' | 'file', { say, locale }: Abilities): string {
   const number = (count: number): string => count.toLocaleString(locale);
   return say(
-    '{count} more problems of this article are not listed, because an editor shows no more than {most} of one file. The gravest are listed; put some of them right to see the rest.',
+    of === 'article'
+      ? '{count} more problems of this article are not listed, because an editor shows no more than {most} of one file. The gravest are listed; put some of them right to see the rest.'
+      : '{count} more problems of this file are not listed, because an editor shows no more than {most} of one file. The gravest are listed; put some of them right to see the rest.',
     { count: number(left), most: number(mostShown) },
   );
 }
@@ -57,24 +60,21 @@ function leftOut(left: number, { say, locale }: Abilities): string {
 export function capped({
   items,
   left,
+  abilities,
 }: {
   readonly items: Diagnostic[];
   readonly left: number;
+  readonly abilities: Abilities;
 }): Diagnostic[] {
   const shown = left > 0 || items.length > mostShown ? items.slice(0, mostShown - 1) : items;
   const more = left + items.length - shown.length;
   if (more === 0) return shown;
   const start = { line: 0, character: 0 };
   const severity = DiagnosticSeverity.Information;
-  return [{ range: { start, end: start }, severity, source, message: sayLeft(more, 'file') }, ...shown];
-}
-
-/** That an editor does not list so many problems of an article, or of a file of them. */
-function sayLeft(left: number, of: 'article' | 'file'): string {
-  return (
-    `${left.toLocaleString('en')} more problems of this ${of} are not listed, because an editor shows no more ` +
-    `than ${mostShown.toLocaleString('en')} of one file. The gravest are listed; put some of them right to see the rest.`
-  );
+  return [
+    { range: { start, end: start }, severity, source, message: leftOut(more, 'file', abilities) },
+    ...shown,
+  ];
 }
 
 export function toDiagnostic(document: TextDocument, finding: Finding, abilities: Abilities): Diagnostic {
@@ -105,10 +105,13 @@ export function unreadable(message: string, line = 1): Diagnostic {
 }
 
 /** What is wrong in a `copydesk.json` as it stands in the editor. */
-function configurationDiagnostics(document: TextDocument): Diagnostic[] {
+function configurationDiagnostics(document: TextDocument, { retell, say }: Abilities): Diagnostic[] {
   const parsed = parseConfiguration(document.getText());
   const { value, mistakes } = parsed;
-  const problems = mistakes.length > 0 ? mistakes : parsed.locate(resolveSettings(value).problems);
+  const problems =
+    mistakes.length > 0
+      ? mistakes.map((mistake) => ({ ...mistake, message: retell(mistake.message) }))
+      : parsed.locate(resolveSettings(value, undefined, say).problems);
   return problems.map((problem) => ({
     range: rangeOfProblem(document, problem),
     severity: DiagnosticSeverity.Warning,

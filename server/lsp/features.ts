@@ -20,7 +20,7 @@ import {
 } from './records/reading.ts';
 import { recordsSymbols } from './records/symbols.ts';
 import { renamable, renameSpeaker } from './rename.ts';
-import { handle, type Params, type Part } from './requests.ts';
+import { handle, inTheirWords, type Params, type Part } from './requests.ts';
 import { selectionsAt } from './selection.ts';
 import { semanticTokensOf } from './semantic-tokens.ts';
 import type { Session } from './session.ts';
@@ -65,8 +65,10 @@ export function serveFeatures(session: Session): void {
       (records, params, token) => recordsActions(session, records, params, token),
     ),
   );
-  connection.onCodeActionResolve((action, token) => resolveAction(session, action, token));
-  connection.onExecuteCommand((params) => execute(session, params));
+  connection.onCodeActionResolve((action, token) =>
+    inTheirWords(session, resolveAction(session, action, token)),
+  );
+  connection.onExecuteCommand((params) => inTheirWords(session, execute(session, params)));
   connection.onCodeLens(
     about(
       'textDocument/codeLens',

@@ -9,11 +9,13 @@ import {
   type CancellationToken,
   type Connection,
 } from 'vscode-languageserver';
+import type { Abilities } from './abilities.ts';
 import { describe } from './judgements.ts';
 
 /** As much of a session as answering needs. */
 interface Served {
   readonly connection: Connection;
+  readonly abilities: Pick<Abilities, 'retell'>;
   /** Whether the client has shut the server down. */
   readonly life: { readonly over: boolean };
 }
@@ -32,6 +34,19 @@ export function modified(): ResponseError {
     LSPErrorCodes.ContentModified,
     'The article has changed since this was offered, so it was not done. Ask again.',
   );
+}
+
+/** Has an answer fail in the language of whoever reads it. */
+export async function inTheirWords<R>(
+  { abilities }: Pick<Served, 'abilities'>,
+  answer: Promise<R>,
+): Promise<R> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof ResponseError)) throw error;
+    throw new ResponseError(error.code, abilities.retell(error.message), error.data);
+  }
 }
 
 /** What a request must hold beside its document, and what tells that it is well-formed. */
@@ -56,12 +71,13 @@ interface Question {
  * None of them ends the server.
  */
 export function handle<P extends Params, R>(
-  { connection, life }: Served,
+  served: Served,
   question: Question,
   answer: (params: P, token: CancellationToken) => Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
+  const { connection, life } = served;
   const { method } = question;
-  return async (params, token) => {
+  const answered = async (params: P, token: CancellationToken): Promise<R> => {
     if (life.over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
     const mistake = mistakeIn(params, question);
     if (mistake) throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${mistake}`);
@@ -80,6 +96,7 @@ export function handle<P extends Params, R>(
       );
     }
   };
+  return (params, token) => inTheirWords(served, answered(params, token));
 }
 
 function mistakeIn(params: unknown, { needs = [] }: Question): string | undefined {

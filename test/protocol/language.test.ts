@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeLens, DocumentSymbol, Hover } from 'vscode-languageserver/node';
 import { marked, openSpeech } from './articles.ts';
-import { inEditor } from './editor.ts';
+import { inEditor, type Editor } from './editor.ts';
+
+/** What is said of a document. */
+async function messages(editor: Editor, uri: string): Promise<string[]> {
+  return (await editor.pull(uri)).map(({ message }) =>
+    typeof message === 'string' ? message : message.value,
+  );
+}
 
 describe('in the language of the interface the server', () => {
   it('says problems, fixes, hovers, lenses and the outline', async () => {
@@ -40,6 +47,64 @@ describe('in the language of the interface the server', () => {
       assert.match(value, /^Discours direct, de /);
       assert.doesNotMatch(value, /said|named|The words/);
       await editor.pull(uri);
+    });
+  });
+
+  it('says what is wrong in a configuration, in the file and on its own', async () => {
+    const files = { 'copydesk.json': '{ "exlude": [], "rules": { "quotes/turned": "loud" } }' };
+    await inEditor({ locale: 'fr', files }, async (editor) => {
+      const uri = editor.uri('copydesk.json');
+      await editor.open(uri, files['copydesk.json'], 'jsonc');
+      assert.deepEqual(await messages(editor, uri), [
+        'Il n’y a pas de réglage « exlude ». Vouliez-vous dire « exclude » ?',
+        '« loud », donnée pour « quotes/turned », n’est pas une gravité. Écrivez « off », « hint », « information », « warning » ou « error ».',
+      ]);
+      await editor.change(uri, { start: 0, end: 1, text: '' });
+      const [mistake] = await messages(editor, uri);
+      assert.match(mistake ?? '', /Tant que ce n’est pas corrigé, le fichier est inutilisable\.$/);
+      const article = editor.uri('news.txt');
+      await editor.open(article, marked);
+      await editor.pull(article);
+      const told = [];
+      for (let count = 0; count < 2; count++)
+        told.push((await editor.next<{ message: string }>('window/showMessage')).message);
+      assert.match(told.join('\n'), /copydesk\.json:1:3: Il n’y a pas de réglage « exlude »/);
+    });
+  });
+
+  it('says what is wrong with a record', async () => {
+    await inEditor(
+      { locale: 'es', files: { 'copydesk.json': '{ "records": ["*.jsonl"] }' } },
+      async (editor) => {
+        const uri = editor.uri('wire.jsonl');
+        await editor.open(
+          uri,
+          `${JSON.stringify({ title: 'A', text: openSpeech })}\n[1]\n{"title":"B","text`,
+          'jsonl',
+        );
+        const said = await messages(editor, uri);
+        assert.ok(
+          said.includes(
+            'Este registro no es un artículo legible. Es una lista. Un registro es un objeto: { "title": …, "text": … }.',
+          ),
+          said.join('\n'),
+        );
+        for (const message of said) assert.doesNotMatch(message, /\b(?:the|is|It)\b/);
+      },
+    );
+  });
+
+  it('says what it could not do', async () => {
+    await inEditor({ locale: 'ar' }, async (editor) => {
+      const uri = editor.uri('news.txt');
+      await editor.open(uri, openSpeech);
+      await editor.pull(uri);
+      const position = editor.rangeOf(uri, 'Anna').start;
+      const rename = { textDocument: { uri }, position, newName: ' ' };
+      await assert.rejects(
+        editor.request('textDocument/rename', rename),
+        /اسم القائل كلمة أو أكثر في سطر واحد/,
+      );
     });
   });
 });

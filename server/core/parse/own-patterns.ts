@@ -1,3 +1,4 @@
+import { inEnglish, type Say } from '../engine/words.ts';
 import { LinearExpression } from '../text/expression.ts';
 import { residuePlaces, type ResiduePlace, type TextPattern } from './residue.ts';
 
@@ -20,12 +21,15 @@ export interface OwnPattern {
 export const ownKinds = ['line', 'begins', 'holds', 'expression'] as const;
 
 /** What is wrong with a pattern of the user’s own, and in which of its keys; null if nothing is. */
-export function ownPatternProblem(own: OwnPattern): { key: string | null; message: string } | null {
+export function ownPatternProblem(
+  own: OwnPattern,
+  say: Say = inEnglish,
+): { key: string | null; message: string } | null {
   const given = ownKinds.filter((kind) => own[kind] !== undefined);
   if (given.length !== 1)
     return {
       key: given[1] ?? null,
-      message: 'A pattern says one thing: write “line”, “begins”, “holds” or “expression”.',
+      message: say('A pattern says one thing: write “line”, “begins”, “holds” or “expression”.'),
     };
   if (own.expression === undefined) return null;
   try {
@@ -35,7 +39,10 @@ export function ownPatternProblem(own: OwnPattern): { key: string | null; messag
     const why = (error as Error).message.replace(/^error parsing regexp: /u, '');
     return {
       key: 'expression',
-      message: `The expression can’t be used: ${why}. Write it in RE2’s syntax, which has no look-around and no back-references.`,
+      message: say(
+        'The expression can’t be used: {why}. Write it in RE2’s syntax, which has no look-around and no back-references.',
+        { why },
+      ),
     };
   }
 }

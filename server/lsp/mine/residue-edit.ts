@@ -20,7 +20,11 @@ export async function residueEdit(session: Session, params: unknown): Promise<Wo
   const wanted = new Map<string, { readonly article: string; readonly patterns: OwnPattern[] }>();
   for (const { examples, pattern } of accepted) {
     // What the configuration would say of it.
-    const [problem] = resolveSettings({ residue: { patterns: [pattern] } }).problems;
+    const [problem] = resolveSettings(
+      { residue: { patterns: [pattern] } },
+      undefined,
+      session.abilities.say,
+    ).problems;
     if (problem) throw new ResponseError(LSPErrorCodes.RequestFailed, problem.message);
     for (const { uri } of examples) {
       await session.host.prepare(uri, folderOf(uri, session.configurations.folders));

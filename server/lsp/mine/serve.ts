@@ -5,7 +5,7 @@ import {
   type RepeatedLines,
   type RepeatedLinesParams,
 } from '../messages.ts';
-import { cancelled } from '../requests.ts';
+import { cancelled, inTheirWords } from '../requests.ts';
 import type { Session } from '../session.ts';
 import { repeatedLines } from './repeated-lines.ts';
 import { residueEdit } from './residue-edit.ts';
@@ -22,7 +22,7 @@ export function serveMining(session: Session): void {
   ): Promise<RepeatedLines> => {
     assertAlive();
     const work = connection.window.attachWorkDoneProgress(params?.workDoneToken);
-    work.begin('Reading the corpus', 0, undefined, true);
+    work.begin(session.abilities.say('Reading the corpus'), 0, undefined, true);
     try {
       const found = await repeatedLines(session, params, work, token);
       if (token.isCancellationRequested) throw cancelled();
@@ -34,6 +34,6 @@ export function serveMining(session: Session): void {
   connection.onRequest(repeatedLinesMethod, findLines);
   connection.onRequest(residueEditMethod, (params: unknown) => {
     assertAlive();
-    return residueEdit(session, params);
+    return inTheirWords(session, residueEdit(session, params));
   });
 }

@@ -45,13 +45,16 @@ interface Task {
 export async function fileDiagnostics(task: Task): Promise<Diagnostic[]> {
   const { file, format } = task;
   if ((file.size ?? 0) > longest) {
-    if (format === 'json-lines' && file.parts) return capped(await linesProblems(task, file.parts));
+    if (format === 'json-lines' && file.parts)
+      return capped({ ...(await linesProblems(task, file.parts)), abilities: task.abilities });
     const message =
       'This file is too large to be judged here (more than 50 MB). “copydesk check” and “copydesk fix” take it on the command line; as JSON Lines it could be of any size.';
-    return task.judging.listed ? [unreadable(message)] : [];
+    return task.judging.listed ? [unreadable(task.abilities.retell(message))] : [];
   }
   const text = await file.read();
-  return isCorpus(task, text) ? capped({ items: await judged(task, text), left: 0 }) : [];
+  return isCorpus(task, text)
+    ? capped({ items: await judged(task, text), left: 0, abilities: task.abilities })
+    : [];
 }
 
 function isCorpus({ format, judging: { fields, listed } }: Task, text: string): boolean {

@@ -19,6 +19,7 @@ export function recordsDiagnostics(records: RecordsTable, abilities: Abilities):
   return capped({
     items: all.slice(0, most).map((one) => toProblem(records, one, abilities)),
     left: all.length - most,
+    abilities,
   });
 }
 
@@ -38,19 +39,25 @@ function shownOf({ entries }: RecordsTable): Shown[] {
 }
 
 function toProblem(records: RecordsTable, { entry, finding }: Shown, abilities: Abilities): Diagnostic {
-  return finding ? toDiagnostic(records.document(entry), finding, abilities) : badDiagnostic(records, entry);
+  return finding
+    ? toDiagnostic(records.document(entry), finding, abilities)
+    : badDiagnostic(records, entry, abilities);
 }
 
 function gravityOf({ finding }: Shown): number {
   return finding ? gravity[finding.severity] : gravity.warning;
 }
 
-function badDiagnostic({ file }: RecordsTable, { start, end, seen }: Entry): Diagnostic {
+function badDiagnostic(
+  { file }: RecordsTable,
+  { start, end, seen }: Entry,
+  { retell, say }: Abilities,
+): Diagnostic {
   const at = start + (seen?.bad?.at ?? 0);
   return {
     range: toRange(file, { start: Math.min(at, Math.max(start, end)), end: Math.max(at, end) }),
     severity: DiagnosticSeverity.Warning,
     source,
-    message: `This record is no article that can be read. ${seen?.bad?.why ?? ''}`,
+    message: say('This record is no article that can be read. {why}', { why: retell(seen?.bad?.why ?? '') }),
   };
 }

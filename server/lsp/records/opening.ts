@@ -9,7 +9,7 @@ import {
   type RecordEditParams,
   type RecordParams,
 } from '../messages.ts';
-import { modified } from '../requests.ts';
+import { inTheirWords, modified } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Entry } from './entry.ts';
 import type { RecordDocument } from './record-document.ts';
@@ -17,7 +17,8 @@ import type { RecordsTable } from './records-table.ts';
 import { editsBetween, fieldEdits, shownText } from './rewrite.ts';
 
 /** Gives a client the article of a record to be edited by itself, and the edit of the file that it comes to. */
-export function serveOpening({ connection, judgements, abilities }: Session): void {
+export function serveOpening(session: Session): void {
+  const { connection, judgements, abilities } = session;
   const recordsOf = async (uri: unknown): Promise<RecordsTable | undefined> =>
     typeof uri === 'string' ? (await judgements.of(uri))?.records : undefined;
 
@@ -26,14 +27,15 @@ export function serveOpening({ connection, judgements, abilities }: Session): vo
     const entry = records && find(records, params);
     return entry ? opened(records, entry) : null;
   });
-  connection.onRequest(recordEditMethod, async (params: RecordEditParams): Promise<WorkspaceEdit> => {
+  const edit = async (params: RecordEditParams): Promise<WorkspaceEdit> => {
     const records = await recordsOf(params.uri);
     const entry = records?.find({ key: params.key });
     if (!records || !entry) throw modified();
     const document = records.document(entry);
     if (shownText(document.getText()) !== params.before) throw modified();
     return toWorkspaceEdit(records.file, rawEdits(document, params.after), abilities.documentChanges);
-  });
+  };
+  connection.onRequest(recordEditMethod, (params: RecordEditParams) => inTheirWords(session, edit(params)));
 }
 
 /** The record that is meant: the one with the key; else one that still reads so; else the one of that number. */
