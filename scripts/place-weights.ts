@@ -32,8 +32,8 @@ function score(
   const result = { all: samples.length, first: 0, three: 0 };
   for (const sample of samples) {
     const weights = fitted.get(tongue);
-    const row = weights?.rows[sample.surroundings];
-    if (!row || sample.truth < 0) continue;
+    const row = weights?.rows.get(sample.surroundings);
+    if (!weights || !row || sample.truth < 0) continue;
     const chances = chancesOf(sample, row, weights.words);
     const own = chances[sample.truth] ?? 0;
     const better = chances.filter(
@@ -95,7 +95,9 @@ for (const missing of ['closing', 'opening'] as const) {
   const fitted = fit(onlyHalf === null ? all : all.filter(({ half }) => half === onlyHalf), missing);
   for (const [tongue, { rows, words }] of fitted) {
     written[missing][tongue] = {
-      surroundings: rows.map((row) => models[missing].layout.name(row.map(rounded))),
+      surroundings: Object.fromEntries(
+        [...rows].map(([name, row]) => [name, models[missing].layout.name(row.map(rounded))]),
+      ),
       words: Object.fromEntries(
         [...words]
           .map(([word, [before, after]]) => [word, [rounded(before), rounded(after)]] as const)

@@ -1,6 +1,10 @@
 import { closingLayout } from '../../server/core/parse/closing-places.ts';
 import { lexiconOf, type Lexicon } from '../../server/core/parse/lexicon.ts';
-import { closingSurroundings, openingSurroundings } from '../../server/core/parse/mark-surroundings.ts';
+import {
+  closerSurroundings,
+  openerSurroundings,
+  type MarkSurroundings,
+} from '../../server/core/parse/mark-surroundings.ts';
 import { openingLayout } from '../../server/core/parse/opening-places.ts';
 import { wordClasses } from '../../server/core/parse/place-facts.ts';
 import {
@@ -13,10 +17,10 @@ import { languageOf } from '../../server/languages/index.ts';
 
 import type { Sample } from './samples.ts';
 
-/** The facts about the places of each mark, and how many kinds of surroundings are told apart. */
+/** The facts about the places of each mark, and the kinds of surroundings that are told apart. */
 export const models = {
-  closing: { layout: closingLayout, surroundings: closingSurroundings },
-  opening: { layout: openingLayout, surroundings: openingSurroundings },
+  closing: { layout: closingLayout, surroundings: openerSurroundings },
+  opening: { layout: openingLayout, surroundings: closerSurroundings },
 } as const;
 export const languages = ['ar', 'de', 'en'];
 
@@ -53,8 +57,8 @@ const neighbours = {
  * speech is speech, and so is most of what begins with a sentence. It begins and ends where a sentence does.
  */
 const knownBeforehand = {
-  opening: { around: 1, fact: 'speech begins', weight: 2 },
-  closing: { around: 1, fact: 'speech ends', weight: 1 },
+  opening: { around: 'before a report', fact: 'speech begins', weight: 2 },
+  closing: { around: 'at a sentence’s beginning', fact: 'speech ends', weight: 1 },
 } as const;
 /** Weights for each language and all together. */
 export type Fitted = Map<string, Weights>;
@@ -62,17 +66,19 @@ export type Fitted = Map<string, Weights>;
 const leastSeen = 12;
 
 export function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
-  const { layout, surroundings }: { layout: FactLayout; surroundings: number } = models[missing];
+  const { layout, surroundings }: { layout: FactLayout; surroundings: readonly MarkSurroundings[] } =
+    models[missing];
   const { size } = layout;
+  const kinds = surroundings.length;
   const usable = samples.filter(({ truth }) => truth >= 0);
   const tongues = ['*', ...languages];
   // Every weight is a sum: of all, of the language, of the surroundings, of both.
   const isOwn = (fact: number): boolean =>
     missing === 'opening' && fact >= neighbours.from && fact < neighbours.to;
-  const parts = new Float64Array(tongues.length * (surroundings + 1) * size);
-  const partAt = (tongue: number, around: number): number => (tongue * (surroundings + 1) + around) * size;
+  const parts = new Float64Array(tongues.length * (kinds + 1) * size);
+  const partAt = (tongue: number, around: number): number => (tongue * (kinds + 1) + around) * size;
   const { around: where, fact: what, weight: known } = knownBeforehand[missing];
-  const priors = new Map([[partAt(0, where + 1) + (layout.starts[what] ?? 0), known]]);
+  const priors = new Map([[partAt(0, surroundings.indexOf(where) + 1) + (layout.starts[what] ?? 0), known]]);
   for (const [index, weight] of priors) parts[index] = weight;
   const rowOf = (tongue: number, around: number): Float64Array => {
     const row = new Float64Array(size);
@@ -115,22 +121,16 @@ export function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
     });
     const wordSlopes = wordWeights.map((weight) => -weight * shrinkage.word);
     const words = tongues.map(wordsOf);
-    const rows = tongues.map((_, tongue) =>
-      Array.from({ length: surroundings }, (__, around) => rowOf(tongue, around)),
-    );
+    const rows = tongues.map((_, tongue) => surroundings.map((__, around) => rowOf(tongue, around)));
     for (const sample of usable) {
       const tongue = tongues.indexOf(sample.language);
-      const row = rows[tongue]?.[sample.surroundings];
+      const around = surroundings.indexOf(sample.surroundings);
+      const row = rows[tongue]?.[around];
       if (!row) continue;
       // Languages count alike, so that what they share is not the most frequent one's habit alone.
       const weight = Math.sqrt(mean / Math.max(1, counts.get(sample.language) ?? 1));
       const chances = chancesOf(sample, row, words[tongue] ?? new Map());
-      const starts = [
-        partAt(0, 0),
-        partAt(tongue, 0),
-        partAt(0, sample.surroundings + 1),
-        partAt(tongue, sample.surroundings + 1),
-      ];
+      const starts = [partAt(0, 0), partAt(tongue, 0), partAt(0, around + 1), partAt(tongue, around + 1)];
       sample.candidates.forEach(({ facts, beside }, index) => {
         const slope = ((index === sample.truth ? 1 : 0) - (chances[index] ?? 0)) * weight;
         if (Math.abs(slope) < 1e-6) return;
@@ -151,7 +151,7 @@ export function fit(samples: readonly Sample[], missing: MissingMark): Fitted {
     tongues.map((tongue, index) => [
       tongue,
       {
-        rows: Array.from({ length: surroundings }, (_, around) => rowOf(index, around)),
+        rows: new Map(surroundings.map((name, around) => [name, rowOf(index, around)])),
         words: wordsOf(tongue),
       },
     ]),

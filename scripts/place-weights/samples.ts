@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { closingCandidates } from '../../server/core/parse/closing-places.ts';
 import { MarkCensus } from '../../server/core/parse/conventions.ts';
 import { lexiconOf } from '../../server/core/parse/lexicon.ts';
-import { surroundingsOfCloser, surroundingsOfOpener } from '../../server/core/parse/mark-surroundings.ts';
+import {
+  surroundingsOfCloser,
+  surroundingsOfOpener,
+  type MarkSurroundings,
+} from '../../server/core/parse/mark-surroundings.ts';
 import { openingCandidates } from '../../server/core/parse/opening-places.ts';
 import type { Candidate } from '../../server/core/parse/place-candidate.ts';
 import { type MissingMark } from '../../server/core/parse/place-weights.ts';
@@ -19,7 +23,7 @@ import { languageOf } from '../../server/languages/index.ts';
 export interface Sample {
   readonly language: string;
   readonly half: number;
-  readonly surroundings: number;
+  readonly surroundings: MarkSurroundings;
   readonly candidates: readonly Candidate[];
   readonly truth: number;
 }
@@ -66,7 +70,7 @@ export function samplesOf({ id, lang, text }: CleanArticle): Record<MissingMark,
         new Prose(text.slice(start, mark.start) + text.slice(mark.end, end), lexicon);
       const add = (
         missing: MissingMark,
-        surroundings: number,
+        surroundings: MarkSurroundings,
         candidates: readonly Candidate[],
         at: number,
       ): void => {

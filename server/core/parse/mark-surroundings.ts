@@ -6,30 +6,56 @@ import type { Prose } from './prose.ts';
 import { inquitFollows } from './speech-end.ts';
 import { wordAt } from './words.ts';
 
-/** How many kinds of surroundings are told apart: what stands before the opening mark. */
-export const closingSurroundings = 6;
+/**
+ * What may stand before an opening mark. “after a colon” is also said of a mark in an earlier paragraph; “after a
+ * report” of one behind a comma, or behind a reporting verb with at most its subject between; “after a conjunction” of
+ * one that begins what is reported.
+ */
+export const openerSurroundings = [
+  'after a colon',
+  'at a sentence’s beginning',
+  'after a report',
+  'after other words',
+  'after a noun that has a name',
+  'after a conjunction',
+] as const;
+export type OpenerSurroundings = (typeof openerSurroundings)[number];
+
+/**
+ * What may stand at a closing mark. “before a report” is said of a clause that reports, “before a participle” of a
+ * participle or a phrase that does; “before other signs” also of the paragraph's end.
+ */
+export const closerSurroundings = [
+  'after a stop',
+  'before a report',
+  'before other signs',
+  'before other words',
+  'after a comma',
+  'before a participle',
+] as const;
+export type CloserSurroundings = (typeof closerSurroundings)[number];
+
+/** Surroundings of a mark whose partner is missing. */
+export type MarkSurroundings = OpenerSurroundings | CloserSurroundings;
 
 /** How many words a subject between its verb and what it says may have. */
 const longestSubject = 10;
 
-/**
- * What stands before an opening mark: 0 a colon, or the mark itself is in an earlier paragraph; 1 the beginning of a
- * sentence; 2 a comma, or a reporting verb with at most its subject behind it; 3 other words; 4 a noun that has a name;
- * 5 a conjunction that begins what is reported.
- */
-export function surroundingsOfOpener(prose: Prose, mark: Mark | null): number {
-  if (!mark) return 0;
+/** What stands before an opening mark; null for one in an earlier paragraph. */
+export function surroundingsOfOpener(prose: Prose, mark: Mark | null): OpenerSurroundings {
+  if (!mark) return 'after a colon';
   const before = prose.before(mark.start);
-  if (/[:：]$/u.test(before)) return 0;
-  if (before === '' || /[.!?؟…۔।。]$/u.test(before)) return 1;
+  if (/[:：]$/u.test(before)) return 'after a colon';
+  if (before === '' || /[.!?؟…۔।。]$/u.test(before)) return 'at a sentence’s beginning';
   const index = wordAt(prose.words, mark.start);
-  if (/[,،]$/u.test(before)) return 2;
+  if (/[,،]$/u.test(before)) return 'after a report';
   const cue = prose
     .cuesAmong(index - 5, index)
     .some((found) => found.last === index && !found.verb?.naming && !found.verb?.weak);
-  if (cue || subjectStandsBetween(prose, index)) return 2;
-  if (prose.lexicon.complementisers.has(prose.words[index - 1]?.form ?? '')) return 5;
-  return isNameNoun(prose.lexicon, prose.words[index - 1]?.form ?? '') ? 4 : 3;
+  if (cue || subjectStandsBetween(prose, index)) return 'after a report';
+  const last = prose.words[index - 1]?.form ?? '';
+  if (prose.lexicon.complementisers.has(last)) return 'after a conjunction';
+  return isNameNoun(prose.lexicon, last) ? 'after a noun that has a name' : 'after other words';
 }
 
 /** Whether nothing but a verb's subject stands between a reporting verb and the word at `index`: « وقال المدير ‹…› ». */
@@ -46,21 +72,15 @@ function subjectStandsBetween(prose: Prose, index: number): boolean {
   return false;
 }
 
-/** How many kinds of surroundings are told apart: what stands at the closing mark. */
-export const openingSurroundings = 6;
-
-/**
- * What stands at a closing mark: 0 the stop that ends a sentence before it; 1 a clause behind it that reports; 2 other
- * signs, or the paragraph's end, behind it; 3 a space and words behind it; 4 a comma before it; 5 a participle or a phrase
- * behind it that reports.
- */
-export function surroundingsOfCloser(prose: Prose, mark: Mark): number {
+/** What stands at a closing mark. */
+export function surroundingsOfCloser(prose: Prose, mark: Mark): CloserSurroundings {
   const before = prose.text[mark.start - 1] ?? '';
-  if (/[.!?؟…。۔।！？]/u.test(before)) return 0;
+  if (/[.!?؟…。۔।！？]/u.test(before)) return 'after a stop';
   const report = reportAfter(prose, mark);
-  if (report) return report.participle ? 5 : 1;
-  if (/[,،]/u.test(before)) return 4;
-  return mark.after === 'space' && mark.end < prose.text.length ? 3 : 2;
+  if (report) return report.participle ? 'before a participle' : 'before a report';
+  if (/[,،]/u.test(before)) return 'after a comma';
+  const wordsFollow = mark.after === 'space' && mark.end < prose.text.length;
+  return wordsFollow ? 'before other words' : 'before other signs';
 }
 
 /**

@@ -6,8 +6,8 @@ export type MissingMark = 'closing' | 'opening';
 
 /** The weights of one language, or of all of which none were counted. */
 export interface NamedWeights {
-  /** A row for each kind of surroundings: a line of numbers for each kind of fact. */
-  readonly surroundings: readonly Readonly<Record<string, readonly number[]>>[];
+  /** For each kind of surroundings a line of numbers for each kind of fact. */
+  readonly surroundings: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
   /** What words of the language's data file weigh right before a place and right after it. */
   readonly words: Readonly<Record<string, readonly [number, number]>>;
 }
@@ -53,7 +53,7 @@ export class FactLayout<Fact extends string = string> {
 
 /** The same, ready to be summed up. */
 export interface Weights {
-  readonly rows: readonly Float64Array[];
+  readonly rows: ReadonlyMap<string, Float64Array>;
   readonly words: ReadonlyMap<string, readonly [number, number]>;
 }
 
@@ -66,9 +66,9 @@ export function weightsOf(lexicon: Lexicon, missing: MissingMark, layout: FactLa
   const key = `${missing} ${language}`;
   const known = ready.get(key);
   if (known) return known;
-  const named = tables[language] ?? { surroundings: [], words: {} };
+  const named = tables[language] ?? { surroundings: {}, words: {} };
   const weights = {
-    rows: named.surroundings.map((row) => layout.row(row)),
+    rows: new Map(Object.entries(named.surroundings).map(([name, row]) => [name, layout.row(row)])),
     words: new Map(Object.entries(named.words)),
   };
   ready.set(key, weights);

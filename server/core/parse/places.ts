@@ -1,5 +1,5 @@
 import { closingCandidates, closingLayout, type Opened } from './closing-places.ts';
-import { surroundingsOfCloser, surroundingsOfOpener } from './mark-surroundings.ts';
+import { surroundingsOfCloser, surroundingsOfOpener, type MarkSurroundings } from './mark-surroundings.ts';
 import type { Mark } from './marks.ts';
 import { openingCandidates, openingLayout } from './opening-places.ts';
 import type { Candidate, PlaceInput } from './place-candidate.ts';
@@ -55,9 +55,9 @@ function openingPlaces(input: PlaceInput, from: number, closer: Mark): Place[] {
 function likeliest(
   candidates: readonly Candidate[],
   { rows, words }: Weights,
-  surroundings: number,
+  surroundings: MarkSurroundings,
 ): Place[] {
-  const row = rows[surroundings];
+  const row = rows.get(surroundings);
   if (!row || candidates.length === 0) return [];
   const scores = candidates.map((candidate) => scoreOf(candidate, row, words));
   const highest = scores.reduce((one, other) => Math.max(one, other), -Infinity);
