@@ -85,6 +85,23 @@ describe('text read in a wrong encoding', () => {
     );
   });
 
+  it('is not seen in sound words of languages whose letters are bytes that go on with a sequence', () => {
+    const words = [
+      'آن\u200c\u200cها پارتیشن‌ها دبیان،‌باید رومینگ، مالک” بزرگ مشترک لڑکے نکھار کچھ مجھے دیکھ بھی تھا ہندوستان میں، جنگ، نگ” مژ؛',
+      'їїні ґанок Києві, «єдність» країни з’їзд Європі… љубав његов ђак џеп Ћуприја Њујорк љиљани крајње употребувајќи Фонв’єй авіївка',
+      'paměť… pamäť… pretrattà\u00a0» «voilà»',
+    ];
+    for (const text of words) {
+      const word = fc.constantFrom(...text.split(' '));
+      fc.assert(
+        fc.property(fc.array(word, { maxLength: 30 }), (chosen) => {
+          assert.deepEqual(findMisread(chosen.join(' ')), []);
+        }),
+        { numRuns: 500, seed: 1 },
+      );
+    }
+  });
+
   it('gives passages in order that do not overlap', () => {
     const anything = fc.string({
       unit: fc.constantFrom(...Array.from('aØ§Ù„Ã©â€™Â£ظ„طРџр´ \n')),

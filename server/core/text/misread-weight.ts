@@ -12,6 +12,15 @@ const common =
 /** Marks that stand behind a word in sound text. */
 const typographic =
   /^[\u00A0\u00A9\u00AB\u00AE\u2122\u00B4\u00BB\u2013\u2014\u2018-\u201E\u2026\u2039\u203A،؛؟]+$/u;
+/**
+ * Punctuation, money and pictures of the blocks that the press uses. Of the others, such as Tibetan signs and letters in
+ * circles, a misread one is less likely than sound words of Ukrainian or Serbian that would stand for one: «в’є», «крајње».
+ */
+const sign =
+  /[\u2000-\u2BFF\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFF65\uFFE0-\uFFFD\u{1F000}-\u{1FAFF}](?<!\p{L}|\p{M}|\p{N}|[\u249C-\u24E9])|\uFEFF/u;
+
+/** Letters with the marks and joiners that stand behind them. */
+const wordEnd = /^\p{L}[\p{L}\u00AB\u00BB\u2013\u2014\u2018-\u201E\u2026\u2039\u203A،؛؟\u200C\u200D]+$/u;
 const letters = /^(?:(?!\u0192)[\p{L}\p{M}])+$/u;
 const isLetter = /\p{L}/u;
 const isSmall = /\p{Ll}/u;
@@ -38,8 +47,10 @@ export function weigh(
   const natural = isLetter.test(lead) && typographic.test(rest) && !inside;
   if (damaged.length >= 3) {
     // Three or four characters that fit together by chance are rare, and punctuation out of them is no chance.
-    if (/[\p{P}\p{Sc}\p{So}\p{Sm}\uFFFD\u200B-\u200F\uFEFF]/u.test(character)) return 1;
-    if (natural || letters.test(damaged)) return 0.4;
+    if (sign.test(character)) return 1;
+    if (letters.test(damaged)) return arabicOrCyrillic.has(encoding) ? 0.2 : 0.4;
+    // «نگ،», «ن‌‌ها», «paměť…», «voilà\u00A0»: letters, marks and joiners stand so behind each other in sound words.
+    if (natural || wordEnd.test(damaged)) return 0.02;
     // «з’їзд», «این‌که»: an apostrophe or a joiner within a word.
     if (arabicOrCyrillic.has(encoding) && /^\p{L}[’\u200C\u200D]\p{L}$/u.test(damaged)) return 0.1;
     return before || after ? 1 : 0.6;

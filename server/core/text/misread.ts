@@ -150,12 +150,26 @@ function codeAt(
   return value < least || value > 0x10ffff ? null : { value, length };
 }
 
+/**
+ * Whether letters between two sequences were not misread, and so the sequences are none. Where Arabic or Cyrillic
+ * words are misread all of their letters are; in sound ones of Persian or Urdu some look like sequences by chance.
+ */
+function staysWhole(gap: string, encoding: string): boolean {
+  return wholeLetters[encoding]?.test(gap) === true;
+}
+
+const wholeLetters: Readonly<Record<string, RegExp>> = {
+  'windows-1256': /\p{Script=Arabic}/u,
+  'windows-1251': /\p{Script=Cyrillic}/u,
+};
+
 function grouped(text: string, encoding: string, sequences: readonly Sequence[]): Passage[] {
   const groups: Sequence[][] = [];
   for (const sequence of [...sequences].sort((one, other) => one.start - other.start)) {
     const last = groups.at(-1);
     const end = last?.at(-1)?.end ?? 0;
-    const isNear = sequence.start - end <= reach && !/[\r\n]/u.test(text.slice(end, sequence.start));
+    const gap = text.slice(end, sequence.start);
+    const isNear = gap.length <= reach && !/[\r\n]/u.test(gap) && !staysWhole(gap, encoding);
     if (last && isNear) last.push(sequence);
     else groups.push([sequence]);
   }
