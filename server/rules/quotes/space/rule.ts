@@ -1,3 +1,4 @@
+import type { Article } from '../../../core/article.ts';
 import type { Report, Rule, RuleContext } from '../../../core/engine/rule.ts';
 import { lookupForm } from '../../../core/parse/words.ts';
 import type { Edit } from '../../../core/text/edit.ts';
@@ -45,11 +46,12 @@ const rule: Rule = {
     const doubtful = new Set(
       article.defects.flatMap(({ start, partner }) => [start, partner?.start ?? start]),
     );
+    const spaced = spacesGuillemets(article);
     for (const { open, close } of article.quotations) {
       if (!open || !close || doubtful.has(open.start) || doubtful.has(close.start)) continue;
       if (open.end >= close.start) continue;
-      checkMark(context, open, { inside: open.end, outside: open.start - 1, opens: true });
-      checkMark(context, close, { inside: close.start - 1, outside: close.end, opens: false });
+      checkMark(context, open, { inside: open.end, outside: open.start - 1, opens: true, spaced });
+      checkMark(context, close, { inside: close.start - 1, outside: close.end, opens: false, spaced });
     }
   },
 };
@@ -59,6 +61,22 @@ interface Sides {
   readonly inside: number;
   readonly outside: number;
   readonly opens: boolean;
+  /** Whether the article writes spaces within guillemets. */
+  readonly spaced: boolean;
+}
+
+/** So many quotations must have spaces on both sides before that is the article’s habit. */
+const habit = 3;
+
+/** Whether most of an article’s guillemets are spaced inside, as in French, in a language that does not do so. */
+function spacesGuillemets({ text, quotations }: Article): boolean {
+  let [spaced, tight] = [0, 0];
+  for (const { open, close } of quotations) {
+    if (!open || !close || !'«»'.includes(slice(text, open))) continue;
+    if (space.test(text.charAt(open.end)) && space.test(text.charAt(close.start - 1))) spaced++;
+    else tight++;
+  }
+  return spaced >= habit && spaced > tight;
 }
 
 function checkMark({ article, language, options, report }: RuleContext, mark: Span, sides: Sides): void {
@@ -67,7 +85,8 @@ function checkMark({ article, language, options, report }: RuleContext, mark: Sp
   const gap = spacedGap(text, sides);
   // « … » in French; a quotation that begins or ends with another one is set apart by a thin space.
   const { innerSpace } = language.quotation;
-  const usual = ('«»'.includes(glyph) && innerSpace === true) || anyMark.test(text.charAt(gap.beyond));
+  const usual =
+    ('«»'.includes(glyph) && (sides.spaced || innerSpace === true)) || anyMark.test(text.charAt(gap.beyond));
   const isInside = gap.end > gap.start && !usual;
   const isMissing = isGlued(text, sides, language.quotation.touching, language.quotation.joinedPrefixes);
   if (!isInside && !(isMissing && options['beside'] === true)) return;
