@@ -54,14 +54,15 @@ export function begin(
         if (!wakes) return;
         opened.dispose();
         await server.start();
+        await corpus.restore();
       })
       .catch((error: unknown) => {
         output.error(error instanceof Error ? error : String(error));
       });
   };
+  const corpus = registerCorpus(context, server, statuses);
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   vscode.workspace.textDocuments.forEach(startFor);
-  const corpus = registerCorpus(context, server, statuses);
   context.subscriptions.push(...corpus.subscriptions, output, statuses, item, proof, readingOrder, opened);
   const mining = registerMining(context, server);
   context.subscriptions.push(...mining.subscriptions);

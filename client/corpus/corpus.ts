@@ -24,6 +24,7 @@ export class Corpus implements vscode.Disposable {
    */
   readonly #last = new Map<string, readonly vscode.Diagnostic[]>();
   #checked = false;
+  #checking: Promise<void> | undefined;
 
   constructor(server: Server, results: CorpusResults) {
     this.#server = server;
@@ -44,13 +45,27 @@ export class Corpus implements vscode.Disposable {
     ];
   }
 
-  /** Whether the corpus was checked in this window. */
+  /** Whether the corpus was checked in this window, or is just being. */
   get checked(): boolean {
-    return this.#checked;
+    return this.#checked || this.#checking !== undefined;
   }
 
-  /** Checks all articles of the open folders; the problems found so far are shown on the way. */
+  /** Checks all articles of the open folders; the problems found so far are shown on the way. One check at a time. */
   async check(
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    while (this.#checking) await this.#checking.catch(() => undefined);
+    const checking = this.#check(progress, token);
+    this.#checking = checking;
+    try {
+      await checking;
+    } finally {
+      this.#checking = undefined;
+    }
+  }
+
+  async #check(
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<void> {

@@ -15,11 +15,20 @@ export function registerCorpus(
 ): {
   readonly triage: TriageView;
   readonly report: ReportView;
+  /** Shows again what an earlier session has found. */
+  readonly restore: (this: void) => Promise<void>;
   readonly subscriptions: readonly { dispose(): unknown }[];
 } {
   const results = new CorpusResults(context.storageUri, () => programOf(context));
   const corpus = new Corpus(server, results);
-  const triage = new TriageView();
+  const restore = async (): Promise<void> => {
+    if (await restoreCorpus(corpus, results)) await report.checked();
+  };
+  const triage = new TriageView(() => {
+    restore().catch((error: unknown) => {
+      server.output.error(error instanceof Error ? error : String(error));
+    });
+  });
   const report = new ReportView({
     context,
     results,
@@ -55,7 +64,25 @@ export function registerCorpus(
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(name, run),
   );
-  return { triage, report, subscriptions: [corpus, triage, report, ...registered] };
+  return { triage, report, restore, subscriptions: [corpus, triage, report, ...registered] };
+}
+
+/**
+ * Shows what an earlier session has found, as soon as somebody works with articles again, brought up to date: what has
+ * not changed is not read again. Says whether there was anything. In a virtual folder each file would be asked for over
+ * the network, so there it waits until somebody checks the corpus.
+ */
+async function restoreCorpus(corpus: Corpus, results: CorpusResults): Promise<boolean> {
+  const { workspaceFolders = [] } = vscode.workspace;
+  if (corpus.checked || workspaceFolders.length === 0) return false;
+  if (!workspaceFolders.every(({ uri }) => ['file', 'vscode-remote'].includes(uri.scheme))) return false;
+  if (!(await results.load())) return false;
+  const { token } = new vscode.CancellationTokenSource();
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Checking all articles') },
+    (progress) => corpus.check(progress, token),
+  );
+  return true;
 }
 
 /** What tells the server that judges from an older or a newer one: its version, and its file’s size and time. */

@@ -19,7 +19,8 @@ export class TriageView implements vscode.Disposable {
   #words = '';
   #timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  /** `shown` is told when somebody looks at the list. */
+  constructor(shown: () => void) {
     this.#view = vscode.window.createTreeView<Node>('copydesk.triage', {
       treeDataProvider: {
         onDidChangeTreeData: this.#changed.event,
@@ -32,6 +33,9 @@ export class TriageView implements vscode.Disposable {
     this.#subscriptions = [
       this.#changed,
       this.#view,
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) shown();
+      }),
       vscode.languages.onDidChangeDiagnostics(() => {
         this.#refreshSoon();
       }),

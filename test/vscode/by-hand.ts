@@ -8,6 +8,7 @@ import type { Report } from './suite/report.ts';
 import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.ts';
 import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
 import { repeatedLineTests } from './repeated-lines-by-hand.ts';
+import { reloadTests } from './reload-by-hand.ts';
 import { reportTests } from './report-by-hand.ts';
 import { makeScratch } from './workspace.ts';
 
@@ -19,6 +20,8 @@ import { makeScratch } from './workspace.ts';
 interface Desk {
   readonly page: Page;
   readonly folder: string;
+  /** The folder of the editor's own data. */
+  readonly data: string;
   /** The page within the editor’s page. */
   proof(): Promise<Frame>;
 }
@@ -264,6 +267,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
   ],
   ...repeatedLineTests,
   ...reportTests,
+  ...reloadTests,
   // Last, for its page has no editor in which the next test could begin.
   [
     'the walkthrough for the first start shows each step with its picture',
@@ -325,8 +329,9 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
     });
     await page.goto(server.address({ folder: scratch.seeds, file: join(scratch.seeds, article), extension }));
     await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
-    const desk = { page, folder: scratch.seeds, proof: () => proofFrame(page) };
-    for (const [title, run] of tests) {
+    const desk = { page, folder: scratch.seeds, data: scratch.data, proof: () => proofFrame(page) };
+    const { COPYDESK_GREP: grep = '' } = process.env;
+    for (const [title, run] of tests.filter(([name]) => name.includes(grep))) {
       try {
         refused.length = 0;
         await run(desk);
