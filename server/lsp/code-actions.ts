@@ -93,10 +93,7 @@ export function actionsAt(
     const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end);
     offers.push(...quickFixes(judged, touched, abilities.say), ...ruleFixes(judged, touched, abilities.say));
     others.push(
-      // A record's likes are in its file; they are offered for all of that.
-      ...(document instanceof RecordDocument
-        ? []
-        : corpusActions(session, judged, touched.filter(isFixable))),
+      ...corpusActions(session, judged, touched.filter(isFixable)),
       ...keepActions(judged, touched, abilities, host),
       ...turnOffActions(session, judged, touched),
     );

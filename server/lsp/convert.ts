@@ -19,6 +19,14 @@ export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
+/** A range of a part of a file, with as many lines of the file before it. */
+export function movedDown({ start, end }: Range, lines: number): Range {
+  return {
+    start: { ...start, line: start.line + lines },
+    end: { ...end, line: end.line + lines },
+  };
+}
+
 /** A range that lies outside the document counts as its nearest end. */
 export function toSpan(document: TextDocument, range: Range): Span {
   if (document instanceof RecordDocument) return document.spanOf(range);

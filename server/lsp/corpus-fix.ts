@@ -1,10 +1,20 @@
-import type { CancellationToken, CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import { fixAll } from '../core/engine/fix.ts';
-import { ruleIds, type Finding, type RuleId } from '../index.ts';
+import {
+  MessageType,
+  ShowMessageNotification,
+  type CancellationToken,
+  type CodeAction,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { fixAll, type FixRequest } from '../core/engine/fix.ts';
+import { ruleIds, type Edit, type Finding, type RuleId } from '../index.ts';
 import { toAnnotatedEdit } from './convert.ts';
+import type { CorpusText } from './corpus-texts.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { look, type JudgedArticle } from './judgements.ts';
+import { describe, look, type JudgedArticle } from './judgements.ts';
+import { recordsEdits } from './records/file-fix.ts';
+import { RecordsTable } from './records/records-table.ts';
 import type { Session } from './session.ts';
+import { pathOfUri } from './uris.ts';
 
 /** A rule whose problems are to be fixed in all articles of the open folders. */
 export interface CorpusTicket {
@@ -46,21 +56,63 @@ export function corpusActions(
   });
 }
 
-/** The edits of all articles, each of which waits to be confirmed. */
+/**
+ * The edits of all articles and of all files of records, each of which waits to be confirmed. Files that are too
+ * large for an editor are named to its user and left out.
+ */
 export async function fixCorpus(
-  { corpus, judgements }: Session,
+  session: Session,
   { everywhere }: CorpusTicket,
   token: CancellationToken,
 ): Promise<WorkspaceEdit> {
-  const articles: Parameters<typeof toAnnotatedEdit>[0][number][] = [];
-  for await (const { document, judging, open } of corpus.articles(token)) {
-    const text = document.getText();
-    const memory = judgements.memoryOf(document.uri);
-    const { edits } = fixAll(text, (current) => look(current, judging, memory).findings, {
-      safeties: ['safe', 'review'],
-      rules: [everywhere],
-    });
-    if (edits.length > 0) articles.push({ document, edits, version: open ? document.version : null });
+  const request: FixRequest = { safeties: ['safe', 'review'], rules: [everywhere] };
+  const changed: Parameters<typeof toAnnotatedEdit>[0][number][] = [];
+  const left = new Set<string>();
+  const reader = { token, left: (uri: string) => left.add(uri) };
+  for await (const text of session.corpus.texts(reader)) {
+    const { document, open, whole } = text;
+    if (!whole) {
+      left.add(document.uri);
+      continue;
+    }
+    const edits = await editsOf(session, text, request, token);
+    if (edits.length > 0) changed.push({ document, edits, version: open ? document.version : null });
   }
-  return toAnnotatedEdit(articles, { label: `Copydesk: ${everywhere}`, needsConfirmation: true });
+  tellLeft(session, [...left], 'copydesk fix');
+  return toAnnotatedEdit(changed, { label: `Copydesk: ${everywhere}`, needsConfirmation: true });
+}
+
+async function editsOf(
+  { connection, judgements }: Session,
+  { document, judging, format }: CorpusText,
+  request: FixRequest,
+  token: CancellationToken,
+): Promise<readonly Edit[]> {
+  if (format === undefined) {
+    const memory = judgements.memoryOf(document.uri);
+    return fixAll(document.getText(), (current) => look(current, judging, memory).findings, request).edits;
+  }
+  const records = new RecordsTable(format, (what, error) => {
+    connection.console.error(`Copydesk failed on ${what} of ${document.uri} (${describe(error)}).`);
+  });
+  records.update(document, judging);
+  await records.finish(token);
+  return recordsEdits(records, request, token);
+}
+
+/** Names files to the user that are too large to be taken into what was asked for, and what takes them. */
+export function tellLeft(
+  { connection, abilities: { say } }: Pick<Session, 'connection' | 'abilities'>,
+  uris: readonly string[],
+  command: string,
+): void {
+  if (uris.length === 0) return;
+  const files = uris.map((uri) => pathOfUri(uri).replace(/^.*\//u, '')).join(', ');
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message: say(
+      'Left out, because an editor can’t hold files of more than 50 MB: {files}. “{command}” takes them on the command line.',
+      { files, command },
+    ),
+  });
 }

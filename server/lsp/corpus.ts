@@ -10,9 +10,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isArticleName } from '../formats/article-name.ts';
 import { UnreadableText } from '../formats/decode.ts';
 import type { Judging } from './configurations.ts';
+import { closedTexts, openTexts, type CorpusText, type Reader } from './corpus-texts.ts';
 import { diagnosticsOf, unreadable } from './diagnostics.ts';
 import type { HostFile } from './host.ts';
-import { describe, isArticle, judgeOnce } from './judgements.ts';
+import { describe, judgeOnce } from './judgements.ts';
 import type { CorpusLanguage } from './messages.ts';
 import { fileDiagnostics, formatToCheck } from './records/corpus-file.ts';
 import type { RecordsFormat } from './records/records-format.ts';
@@ -31,20 +32,13 @@ interface Reporter {
 /** As much of a session as a corpus needs. */
 type Surroundings = Pick<Session, 'connection' | 'host' | 'documents' | 'abilities' | 'configurations'>;
 
-/** An article of the corpus, open or not. */
-interface CorpusArticle {
-  readonly document: TextDocument;
-  readonly judging: Judging;
-  readonly open: boolean;
-}
-
 /** What is wrong in a file; the language only where it is an article. */
 interface Judged extends CorpusLanguage {
   readonly items: Diagnostic[];
 }
 
 /** A file that is not open, and the format of its records where it is to be looked into for them. */
-interface CorpusFile {
+export interface CorpusFile {
   readonly file: HostFile;
   readonly judging: Judging;
   readonly records: RecordsFormat | undefined;
@@ -52,9 +46,6 @@ interface CorpusFile {
 
 /** So many files are reported on at once. */
 const batch = 50;
-
-/** After so many files an editor that is typed in gets its answers. */
-const turn = 10;
 
 /**
  * What is wrong in all articles of the open folders. A file that has not changed since the report the client
@@ -92,31 +83,10 @@ export class Corpus {
     return { items };
   }
 
-  /**
-   * All articles that can be read, those that are open as they stand in the editor. `passed` is told how many
-   * files were read of how many.
-   */
-  async *articles(
-    token: CancellationToken,
-    passed?: (done: number, all: number) => void,
-  ): AsyncGenerator<CorpusArticle> {
-    const { documents, configurations } = this.#session;
-    for (const document of documents.all()) {
-      const judging = await configurations.of(document.uri);
-      if (isArticle(document, judging)) yield { document, judging, open: true };
-    }
-    const files = await this.#files(token);
-    for (const [index, { file, judging, records }] of files.entries()) {
-      // Records are no files of their own that could be previewed and mended one by one.
-      if (records) continue;
-      if (index % turn === 0) await new Promise((resolve) => setTimeout(resolve, 0));
-      if (token.isCancellationRequested) return;
-      passed?.(index, files.length);
-      const text = await file.read().catch(() => undefined);
-      if (text === undefined) continue;
-      const document = TextDocument.create(file.uri, 'plaintext', 0, text);
-      if (isArticle(document, judging)) yield { document, judging, open: false };
-    }
+  /** All texts that can be read, those that are open as they stand in the editor. */
+  async *texts(reader: Reader): AsyncGenerator<CorpusText> {
+    yield* openTexts(this.#session);
+    yield* closedTexts(await this.#files(reader.token), reader);
   }
 
   async #files(token: CancellationToken): Promise<CorpusFile[]> {

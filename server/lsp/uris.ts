@@ -13,12 +13,17 @@ export function pathOfUri(uri: string): string {
   }
 }
 
+/** Whether a document is a record that is open as an article by itself. */
+export function isRecordArticle(uri: string): boolean {
+  return uri.startsWith(`${articleScheme}:`);
+}
+
 /**
  * What a document is part of, for an article that a client shows by itself out of a file of many; else the
  * document itself.
  */
 export function originOf(uri: string): { readonly uri: string; readonly language?: string } {
-  if (!uri.startsWith(`${articleScheme}:`)) return { uri };
+  if (!isRecordArticle(uri)) return { uri };
   const query = new URLSearchParams(decodeURIComponent(new URL(uri).search));
   const [file, language] = [query.get('file'), query.get('language')];
   return { uri: file ?? uri, ...(language !== null && { language }) };

@@ -7,9 +7,12 @@ import {
 } from 'vscode-languageserver';
 import { Miner } from '../../core/mine/miner.ts';
 import { isKnownResidue, type Settings } from '../../index.ts';
-import { toRange } from '../convert.ts';
+import { movedDown, toRange } from '../convert.ts';
 import type { RepeatedLines, RepeatedLinesParams } from '../messages.ts';
 import { repeatedLinesMethod } from '../messages.ts';
+import type { CorpusText, Reader } from '../corpus-texts.ts';
+import { tellLeft } from '../corpus-fix.ts';
+import { recordArticles } from '../records/articles.ts';
 import type { Session } from '../session.ts';
 
 /** Where a line stands, and by which settings its article is judged. */
@@ -20,7 +23,7 @@ interface MinedPlace {
 
 /** The lines that many articles of the open folders share, open articles as they stand in the editor. */
 export async function repeatedLines(
-  { corpus }: Pick<Session, 'corpus'>,
+  session: Pick<Session, 'corpus' | 'connection' | 'abilities'>,
   params: unknown,
   work: Pick<WorkDoneProgressReporter, 'report'>,
   token: CancellationToken,
@@ -32,27 +35,48 @@ export async function repeatedLines(
       `${repeatedLinesMethod}: it does not say in how many articles a line must stand (least, a whole number from 2 on).`,
     );
   }
+  const { corpus } = session;
   const miner = new Miner<MinedPlace>(least);
   let articles = 0;
   // The corpus is read twice so that it need not fit into memory; each time is half of the work.
-  for await (const { document } of corpus.articles(token, reporting(work, 0))) {
-    miner.survey(document.getText());
-    articles++;
+  const left = new Set<string>();
+  const reader = (from: number): Reader => ({
+    token,
+    passed: reporting(work, from),
+    left: (uri) => left.add(uri),
+  });
+  for await (const text of corpus.texts(reader(0))) {
+    for (const { document } of articlesIn(text)) {
+      miner.survey(document.getText());
+      articles++;
+    }
   }
   miner.turn();
-  for await (const { document, judging } of corpus.articles(token, reporting(work, 50))) {
-    const { uri } = document;
-    const { settings } = judging;
-    miner.count(document.getText(), (line) => ({
-      location: { uri, range: toRange(document, line) },
-      settings,
-    }));
+  for await (const text of corpus.texts(reader(50))) {
+    for (const { document, judging } of articlesIn(text)) {
+      const { uri } = document;
+      const { settings } = judging;
+      miner.count(document.getText(), (line) => ({
+        location: { uri, range: movedDown(toRange(document, line), text.line) },
+        settings,
+      }));
+    }
   }
+  tellLeft(session, [...left], 'copydesk mine');
   const found = miner.found((line, first) => first !== undefined && isKnownResidue(line, first.settings));
   return {
     articles,
     lines: found.map((line) => ({ ...line, examples: line.examples.map(({ location }) => location) })),
   };
+}
+
+/** The articles of a text: itself, or its records. */
+function articlesIn({
+  document,
+  judging,
+  format,
+}: CorpusText): Iterable<Pick<CorpusText, 'document' | 'judging'>> {
+  return format === undefined ? [{ document, judging }] : recordArticles(document, format, judging);
 }
 
 /** Tells the client how far the work is, each per cent once. */

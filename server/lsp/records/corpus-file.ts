@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isArticleName, isInProgramFolder } from '../../formats/article-name.ts';
 import type { Abilities } from '../abilities.ts';
 import type { Judging } from '../configurations.ts';
+import { movedDown } from '../convert.ts';
 import { capped, mostShown, unreadable } from '../diagnostics.ts';
 import type { HostFile } from '../host.ts';
 import { isConfigurationUri } from '../uris.ts';
@@ -31,6 +32,50 @@ export function formatToCheck(uri: string, { listed, fields }: Judging): Records
   return format;
 }
 
+/** A file of records that is too large to be read at once, and can't be read part by part. */
+export class TooLarge extends Error {}
+
+/** The text of a file of records, or a part of one that is too long to be read at once. */
+interface Part {
+  readonly text: string;
+  /** Whether it is all of the file. */
+  readonly whole: boolean;
+  /** How many lines of the file stand before it. */
+  readonly line: number;
+}
+
+/**
+ * What stands in a file of records that is not open; nothing where they are no articles.
+ *
+ * @throws TooLarge where it can't be read; whatever reading it throws.
+ */
+export async function* partsOf({
+  file,
+  format,
+  judging,
+}: Pick<Task, 'file' | 'format' | 'judging'>): AsyncGenerator<Part> {
+  if ((file.size ?? 0) <= longest) {
+    const text = await file.read();
+    if (isCorpus({ format, judging }, text)) yield { text, whole: true, line: 0 };
+    return;
+  }
+  if (format !== 'json-lines' || !file.parts) throw new TooLarge(file.uri);
+  let [waiting, line, first] = ['', 0, true];
+  for await (const chunk of file.parts()) {
+    waiting += chunk;
+    if (waiting.length < part) continue;
+    const end = waiting.lastIndexOf('\n') + 1;
+    if (end === 0) continue;
+    if (first && !isCorpus({ format, judging }, waiting)) return;
+    first = false;
+    const text = waiting.slice(0, end);
+    yield { text, whole: false, line };
+    line += text.split('\n').length - 1;
+    waiting = waiting.slice(end);
+  }
+  if (waiting !== '') yield { text: waiting, whole: false, line };
+}
+
 /** What is needed to judge a file of records that is not open. */
 interface Task {
   readonly file: HostFile;
@@ -41,23 +86,33 @@ interface Task {
   failed(this: void, what: string, error: unknown): void;
 }
 
-/** The problems of all records of a file that is not open. @throws Whatever reading it throws. */
+/** The problems of all records of a file that is not open, the gravest of many. @throws Whatever reading it throws. */
 export async function fileDiagnostics(task: Task): Promise<Diagnostic[]> {
-  const { file, format } = task;
-  if ((file.size ?? 0) > longest) {
-    if (format === 'json-lines' && file.parts)
-      return capped({ ...(await linesProblems(task, file.parts)), abilities: task.abilities });
+  const { abilities, judging, token } = task;
+  let items: Diagnostic[] = [];
+  let left = 0;
+  try {
+    for await (const { text, whole, line } of partsOf(task)) {
+      const found = await judged(task, text);
+      if (whole) return capped({ items: found, left, abilities });
+      const all = [...items, ...found.map((one) => moved(one, line))];
+      items = all.sort((one, other) => (one.severity ?? 1) - (other.severity ?? 1)).slice(0, mostShown - 1);
+      left += all.length - items.length;
+      if (token.isCancellationRequested) return [];
+    }
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
     const message =
       'This file is too large to be judged here (more than 50 MB). “copydesk check” and “copydesk fix” take it on the command line; as JSON Lines it could be of any size.';
-    return task.judging.listed ? [unreadable(task.abilities.retell(message))] : [];
+    return judging.listed ? [unreadable(abilities.retell(message))] : [];
   }
-  const text = await file.read();
-  return isCorpus(task, text)
-    ? capped({ items: await judged(task, text), left: 0, abilities: task.abilities })
-    : [];
+  return capped({ items, left, abilities });
 }
 
-function isCorpus({ format, judging: { fields, listed } }: Task, text: string): boolean {
+function isCorpus(
+  { format, judging: { fields, listed } }: Pick<Task, 'format' | 'judging'>,
+  text: string,
+): boolean {
   return holdsArticles({ text, format, fields, listed });
 }
 
@@ -71,54 +126,16 @@ async function judged(
   return problemsOf(records, abilities);
 }
 
-/** The problems of a file of any size: the gravest, and how many there are besides. */
-async function linesProblems(
-  task: Task,
-  parts: NonNullable<HostFile['parts']>,
-): Promise<{ readonly items: Diagnostic[]; readonly left: number }> {
-  let [items, left, line, waiting, first]: [Diagnostic[], number, number, string, boolean] = [
-    [],
-    0,
-    0,
-    '',
-    true,
-  ];
-  const judge = async (text: string): Promise<void> => {
-    const found = await judged(task, text);
-    const all = [...items, ...found.map((one) => moved(one, line))];
-    items = all.sort((one, other) => (one.severity ?? 1) - (other.severity ?? 1)).slice(0, mostShown - 1);
-    left += all.length - items.length;
-    line += text.split('\n').length - 1;
-  };
-  for await (const chunk of parts()) {
-    waiting += chunk;
-    if (waiting.length < part) continue;
-    const end = waiting.lastIndexOf('\n') + 1;
-    if (end === 0) continue;
-    if (first && !isCorpus(task, waiting)) return { items: [], left: 0 };
-    first = false;
-    await judge(waiting.slice(0, end));
-    if (task.token.isCancellationRequested) return { items: [], left: 0 };
-    waiting = waiting.slice(end);
-  }
-  if (waiting !== '') await judge(waiting);
-  return { items, left };
-}
-
 /** A problem of a part of a file, as many lines further down. */
 function moved(diagnostic: Diagnostic, lines: number): Diagnostic {
-  const place = ({ start, end }: Diagnostic['range']): Diagnostic['range'] => ({
-    start: { ...start, line: start.line + lines },
-    end: { ...end, line: end.line + lines },
-  });
   const { range, relatedInformation } = diagnostic;
   return {
     ...diagnostic,
-    range: place(range),
+    range: movedDown(range, lines),
     ...(relatedInformation && {
       relatedInformation: relatedInformation.map((related) => ({
         ...related,
-        location: { ...related.location, range: place(related.location.range) },
+        location: { ...related.location, range: movedDown(related.location.range, lines) },
       })),
     }),
   };

@@ -36,11 +36,12 @@ export async function fixFile(
   await records.finish(token);
   const request: FixRequest =
     file === 'safe' ? { safeties: ['safe'] } : { safeties: ['safe', 'review'], rules: [file.rule] };
-  const edits = await editsOfAll(records, request, token);
+  const edits = await recordsEdits(records, request, token);
   return toWorkspaceEdit(records.file, edits, abilities.documentChanges);
 }
 
-async function editsOfAll(
+/** The edits of the file that fix its records, all of which are judged. @throws ResponseError where it changed. */
+export async function recordsEdits(
   records: RecordsTable,
   request: FixRequest,
   token: CancellationToken | undefined,
