@@ -8,6 +8,7 @@ import type { Report } from './suite/report.ts';
 import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.ts';
 import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
 import { repeatedLineTests } from './repeated-lines-by-hand.ts';
+import { corpusFixTests, writeFilesToFix } from './corpus-fix-by-hand.ts';
 import { reloadTests } from './reload-by-hand.ts';
 import { reportTests } from './report-by-hand.ts';
 import { makeScratch } from './workspace.ts';
@@ -267,6 +268,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
   ],
   ...repeatedLineTests,
   ...reportTests,
+  ...corpusFixTests,
   ...reloadTests,
   // Last, for its page has no editor in which the next test could begin.
   [
@@ -304,6 +306,7 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
   // Before the window opens: its list of files to open is not always fresh.
   writeFileSync(join(scratch.seeds, 'ar', 'bridge.txt'), bridge);
   writeFileSync(join(scratch.seeds, 'en', 'markup.txt'), markup);
+  writeFilesToFix(scratch.seeds);
   mkdirSync(join(scratch.seeds, '.vscode'));
   writeFileSync(
     join(scratch.seeds, '.vscode', 'settings.json'),
@@ -339,6 +342,9 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
         passed++;
       } catch (error) {
         failures.push({ title, reason: (error as Error).stack ?? String(error) });
+        // Where somebody wants to see how it looked.
+        const { COPYDESK_PICTURES: pictures } = process.env;
+        if (pictures) await page.screenshot({ path: join(pictures, `${title.slice(0, 60)}.png`) });
       }
     }
   } catch (error) {

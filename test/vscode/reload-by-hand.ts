@@ -57,7 +57,10 @@ export const reloadTests: readonly (readonly [string, (desk: Desk) => Promise<vo
         .waitFor();
       assert.equal(await page.locator('.markers-panel', { hasText: `${remembered} ${changed}` }).count(), 0);
       await filter.fill('date-harvest.txt');
-      await page.locator('.markers-panel .monaco-list-row', { hasText: 'date-harvest.txt' }).first().waitFor();
+      await page
+        .locator('.markers-panel .monaco-list-row', { hasText: 'date-harvest.txt' })
+        .first()
+        .waitFor();
       await filter.fill('');
       assert.match(await listedProblems(page), /\d/);
     },

@@ -7,7 +7,7 @@ import { closeAll, extension, folder, open, shown, until, untilEqual } from './e
 const towns = ['الميناء', 'الجبل', 'الوادي', 'الساحل', 'السهل', 'الواحة'];
 const [weather, times] = ['حالة الطقس لهذا اليوم', 'مواقيت العبارة'];
 
-/** A corpus of its own beside the seeds, whose articles share two lines. */
+/** A corpus of its own beside the seeds, whose articles share two lines; one of them is a record. */
 function write(): string {
   const corpus = join(folder(), 'mined');
   mkdirSync(corpus);
@@ -16,6 +16,10 @@ function write(): string {
     const below = index === 0 ? weather : `${weather}\n${times}`;
     writeFileSync(join(corpus, `${String(index)}.txt`), `حريق في ${town}\n\n${text}\n\n${below}\n`);
   });
+  const story =
+    'وصلت السفينة إلى الميناء الجديد صباح اليوم بعد رحلة طويلة استغرقت ثلاثة أيام كاملة في بحر هائج، وكان في استقبالها عدد كبير من الأهالي والعاملين في الميناء وممثلون عن البلدية والشركة التي تملكها.';
+  const record = { title: 'وصول السفينة', text: `${story}\n\n${weather}` };
+  writeFileSync(join(corpus, 'wire.jsonl'), `${JSON.stringify(record)}\n`);
   writeFileSync(join(corpus, 'copydesk.json'), '{\n  // ours\n  "language": "ar"\n}\n');
   return corpus;
 }
@@ -38,7 +42,7 @@ describe('lines that many articles share', () => {
   it('are listed when somebody asks for them', async () => {
     await find();
     await untilEqual(listed, [
-      [weather, 6],
+      [weather, 7],
       [times, 5],
     ]);
   });
@@ -73,5 +77,11 @@ describe('lines that many articles share', () => {
     );
     await find();
     assert.deepEqual(listed(), [[times, 5]]);
+    const wire = await open('mined/wire.jsonl');
+    await until('the line is found in the record too', () =>
+      shown(wire).some(({ rule, from, to }) => {
+        return rule === 'residue/own-line' && wire.getText().slice(from, to).includes(weather);
+      }),
+    );
   });
 });
