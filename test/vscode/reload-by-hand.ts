@@ -63,6 +63,9 @@ export const reloadTests: readonly (readonly [string, (desk: Desk) => Promise<vo
         .waitFor();
       await filter.fill('');
       assert.match(await listedProblems(page), /\d/);
+      // The next test begins in the editor.
+      await page.locator('.part.panel .action-label[aria-label^="Hide Panel"]').first().click();
+      await page.locator('.tab.active').first().click();
     },
   ],
 ];
