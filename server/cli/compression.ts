@@ -1,7 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { compressionOf, type Compression } from '../formats/format-name.ts';
-import { lineCount } from './line-slices.ts';
 
 /** More bytes than this are not unpacked at once; they could not be one text either. */
 const most = 1_000_000_000;
@@ -96,6 +95,13 @@ export function sayUnpacking(
       ? `It is cut off: its ${compression} data end in the middle, ${where}`
       : `Its ${compression} data are damaged, or are none, ${where}`;
   return `${what}. Nothing was changed. Fetch it again.`;
+}
+
+/** How many lines of a text in UTF-8 end. */
+function lineCount(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
 }
 
 /** How much of damaged data can be unpacked. */

@@ -9,8 +9,9 @@ import {
   statSync,
   type Stats,
 } from 'node:fs';
+import { guessForeign } from '../formats/foreign-encoding.ts';
 import { gunzipping, sayUnpacking } from './compression.ts';
-import { LineSlices, type Slice } from './line-slices.ts';
+import type { RecordSlices, Slice } from './record-slices.ts';
 import { fieldsOf } from './remembered-run.ts';
 
 /** A file's bytes, and what of the file changes whenever they do. */
@@ -50,31 +51,54 @@ export function identityOf(stats: Stats): string {
   return fieldsOf(stats).join(' ');
 }
 
-/** All bytes of standard input. */
-export async function readInput(): Promise<Uint8Array> {
+/** All bytes of standard input; undefined where they are more than `most`. */
+export async function readInput(most: number): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
-  for await (const part of process.stdin) parts.push(part as Uint8Array);
+  let size = 0;
+  for await (const part of process.stdin) {
+    const bytes = part as Uint8Array;
+    size += bytes.length;
+    if (size > most) return undefined;
+    parts.push(bytes);
+  }
   return Buffer.concat(parts);
+}
+
+/** Whether a file begins as one of UTF-16 or UTF-32, in which no byte tells where a record ends. */
+export function isOfWideUnits(path: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    // Reading it fails for the same reason and says so.
+    return false;
+  }
+  try {
+    const buffer = Buffer.alloc(4096);
+    const bytes = buffer.subarray(0, readSync(file, buffer));
+    const marked = bytes.length >= 2 && [0xfeff, 0xfffe].includes(bytes.readUInt16BE(0));
+    return marked || guessForeign(bytes, false) !== undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** So many bytes are read at a time. */
 const portion = 131_072;
 
 /**
- * The lines of a file, some at a time, so that it need not fit into memory.
+ * The records of a file, some at a time, so that it need not fit into memory.
  *
  * @throws Error whose message is for people, or a system error, if it can't be read or changes meanwhile.
  */
-export function* fileSlices(path: string): Generator<Slice> {
+export function* fileSlices(path: string, slices: RecordSlices): Generator<Slice> {
   const file = openSync(path, 'r');
   try {
     const before = fstatSync(file);
-    const slices = new LineSlices();
     for (;;) {
       const buffer = Buffer.allocUnsafe(portion);
       const length = readSync(file, buffer);
-      const slice = length > 0 ? slices.add(buffer.subarray(0, length)) : slices.end();
-      if (slice) yield slice;
+      yield* length > 0 ? slices.add(buffer.subarray(0, length)) : slices.end();
       if (length === 0) break;
     }
     if (!sameContent(before, fstatSync(file))) throw new Error(sentence);
@@ -88,15 +112,13 @@ export function* fileSlices(path: string): Generator<Slice> {
  *
  * @throws Error whose message is for people.
  */
-export async function* gzipSlices(path: string): AsyncGenerator<Slice> {
+export async function* gzipSlices(path: string, slices: RecordSlices): AsyncGenerator<Slice> {
   const before = statSync(path);
-  const slices = new LineSlices();
   let bytes = 0;
   try {
     for await (const chunk of gunzipping(createReadStream(path), portion)) {
       bytes += chunk.length;
-      const slice = slices.add(chunk);
-      if (slice) yield slice;
+      yield* slices.add(chunk);
     }
   } catch (error) {
     throw new Error(
@@ -104,22 +126,19 @@ export async function* gzipSlices(path: string): AsyncGenerator<Slice> {
       { cause: error },
     );
   }
-  const last = slices.end();
-  if (last) yield last;
+  yield* slices.end();
   if (!sameContent(before, statSync(path))) throw new Error(sentence);
 }
 
-/** The lines of standard input as they come; `wait` where the next ones are not there yet. */
-export async function* inputSlices(): AsyncGenerator<Slice | 'wait'> {
+/** The records of standard input as they come; `wait` where the next ones are not there yet. */
+export async function* inputSlices(slices: RecordSlices): AsyncGenerator<Slice | 'wait'> {
   const { stdin } = process;
-  const slices = new LineSlices();
   let told = false;
   for (;;) {
     const bytes = stdin.read() as Buffer | null;
     if (bytes) {
       told = false;
-      const slice = slices.add(bytes);
-      if (slice) yield slice;
+      yield* slices.add(bytes);
     } else if (stdin.readableEnded) break;
     else if (!told) {
       // While this is told, more may come.
@@ -132,6 +151,5 @@ export async function* inputSlices(): AsyncGenerator<Slice | 'wait'> {
       over.abort();
     }
   }
-  const last = slices.end();
-  if (last) yield last;
+  yield* slices.end();
 }

@@ -1,4 +1,5 @@
 import { cellField, csvRows, type Row } from './csv-rows.ts';
+import type { TableContext } from './cut/context.ts';
 import { fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
 import { aboutOf, listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
 import { SourceMap } from './source-map.ts';
@@ -7,7 +8,7 @@ import { SourceMap } from './source-map.ts';
 const delimiters = [',', ';', '\t', '|'];
 
 /** So much of the first row (UTF-16 units) is looked at to find what parts cells. */
-const sample = 65_536;
+export const headerSample = 65_536;
 
 /**
  * The articles of a table whose first row names its columns.
@@ -18,9 +19,28 @@ export function readCsv(text: string, fields: FieldNames, delimiter = delimiterO
   const rows = csvRows(text, delimiter);
   const first = rows.next();
   if (first.done === true) return { records: [] };
-  const header = first.value;
-  if (header.mistake) return { records: [{ kind: 'bad', ...header.mistake }] };
-  const names = header.cells.map((cell) => cellField(text, cell, delimiter).text.trim());
+  const header = headerOf(text, first.value, fields, delimiter);
+  if ('why' in header) return { records: [{ kind: 'bad', ...header }] };
+  const records: SourceRecord[] = [];
+  for (const row of rows) records.push(recordOf(text, row, header));
+  return header.guessed ? { records, guessed: header.guessed } : { records };
+}
+
+/** The articles of rows that stand without the first row of their table. */
+export function readRows(text: string, table: TableContext): SourceRecords {
+  const records = Array.from(csvRows(text, table.delimiter, false), (row) => recordOf(text, row, table));
+  return table.guessed ? { records, guessed: table.guessed } : { records };
+}
+
+/** What the first row of a table says, or why it says nothing, and where that is. */
+export function headerOf(
+  text: string,
+  row: Row,
+  fields: FieldNames,
+  delimiter: string,
+): TableContext | { readonly at: number; readonly why: string } {
+  if (row.mistake) return row.mistake;
+  const names = row.cells.map((cell) => cellField(text, cell, delimiter).text.trim());
   const columns = {
     headline: columnOf('headline', names, fields),
     body: columnOf('body', names, fields),
@@ -30,26 +50,23 @@ export function readCsv(text: string, fields: FieldNames, delimiter = delimiterO
   };
   if (columns.headline < 0 && columns.body < 0) {
     const why = `No column is known to hold articles; the first row has ${listedNames(names)}. Say which one does under “fields” in copydesk.json.`;
-    return { records: [{ kind: 'bad', at: header.start, why }] };
+    return { at: row.start, why };
   }
-  const records: SourceRecord[] = [];
-  for (const row of rows) records.push(recordOf(text, row, columns, names.length, delimiter));
   const guessed = Object.fromEntries(
     Object.entries(columns).flatMap(([role, column]) =>
       column >= 0 && fields[role as FieldRole] === undefined ? [[role, names[column]]] : [],
     ),
   ) as Guess;
-  return Object.keys(guessed).length > 0 ? { records, guessed } : { records };
+  const table = { kind: 'table', delimiter, columns, width: names.length } as const;
+  return Object.keys(guessed).length > 0 ? { ...table, guessed } : table;
 }
-
-type Columns = Readonly<Record<FieldRole, number>>;
 
 function columnOf(role: FieldRole, names: readonly string[], fields: FieldNames): number {
   const name = fieldWith(role, names, fields);
   return name === undefined ? -1 : names.indexOf(name);
 }
 
-function recordOf(text: string, row: Row, columns: Columns, width: number, delimiter: string): SourceRecord {
+function recordOf(text: string, row: Row, { columns, width, delimiter }: TableContext): SourceRecord {
   if (row.mistake) return { kind: 'bad', ...row.mistake };
   const { cells, start } = row;
   if (cells.length !== width) {
@@ -70,8 +87,12 @@ function recordOf(text: string, row: Row, columns: Columns, width: number, delim
   return { kind: 'article', map: new SourceMap(parts), ...about };
 }
 
-function delimiterOf(text: string): string {
-  const [first] = csvRows(text.slice(0, sample), '\n');
+/** What parts no cells, so that a row is a line. */
+export const noDelimiter = '\0';
+
+/** What parts the cells of a table, by its first row. */
+export function delimiterOf(text: string): string {
+  const [first] = csvRows(text.slice(0, headerSample), noDelimiter);
   const line = text.slice(first?.start ?? 0, first?.end ?? 0).replace(/"[^"]*"/g, '');
   const counts = delimiters.map((delimiter) => line.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';

@@ -21,9 +21,11 @@ export interface Cell {
  * The rows of comma- or otherwise separated values (RFC 4180), one after the other. Rows end with LF, CRLF or
  * CR; a cell in quotation marks may hold any of these, and a mark of its own twice. Rows without a character
  * are left out. Our own, because the parsers in use say where a row stands, but of no cell where.
+ *
+ * @param begins Whether the file begins here, maybe with a byte order mark.
  */
-export function* csvRows(text: string, delimiter: string): Generator<Row> {
-  let at = text.startsWith('\uFEFF') ? 1 : 0;
+export function* csvRows(text: string, delimiter: string, begins = true): Generator<Row> {
+  let at = begins && text.startsWith('\uFEFF') ? 1 : 0;
   while (at < text.length) {
     const row = rowAt(text, at, delimiter);
     if (row.cells.length > 1 || row.mistake || row.cells[0]?.start !== row.cells[0]?.end) yield row;

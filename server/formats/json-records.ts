@@ -3,6 +3,7 @@ import { fieldWith, type FieldNames, type FieldRole } from './field-names.ts';
 import type { Field } from './field.ts';
 import { jsonField } from './json-string.ts';
 import { aboutOf, listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
+import { recovered } from './recovered.ts';
 import { SourceMap } from './source-map.ts';
 
 /**
@@ -15,7 +16,7 @@ export function readJsonLine(text: string, fields: FieldNames): SourceRecords {
 
 /** The articles of a JSON file: an array of records, an object that holds one array of them, or one record. */
 export function readJson(text: string, fields: FieldNames): SourceRecords {
-  return recordsOf(text, fields, (root) => {
+  const read = recordsOf(text, fields, (root) => {
     if (root.type === 'array') return root.children ?? [];
     const lists = (root.children ?? []).flatMap(({ children }) => {
       const value = children?.[1];
@@ -24,19 +25,23 @@ export function readJson(text: string, fields: FieldNames): SourceRecords {
     const isRecord = root.type === 'object' && fieldWith('body', namesOf(root), fields) !== undefined;
     return !isRecord && lists.length === 1 ? (lists[0]?.children ?? []) : [root];
   });
+  const [only] = read.records;
+  const isBroken = read.records.length === 1 && only?.kind === 'bad' && read.broken === true;
+  return (isBroken ? recovered(text, 'json', fields, only) : undefined) ?? read;
 }
 
 function recordsOf(
   text: string,
   fields: FieldNames,
   nodesOf: (root: Node) => readonly Node[],
-): SourceRecords {
+): SourceRecords & { readonly broken?: true } {
   const offset = text.startsWith('\uFEFF') ? 1 : 0;
   const source = text.slice(offset);
   let root: Node | undefined;
   try {
     const mistake = mistakeIn(source);
-    if (mistake) return { records: [{ kind: 'bad', at: offset + mistake.at, why: mistake.why }] };
+    if (mistake)
+      return { records: [{ kind: 'bad', at: offset + mistake.at, why: mistake.why }], broken: true };
     root = parseTree(source);
   } catch (error) {
     // The parser goes one call deeper for every bracket.

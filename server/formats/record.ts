@@ -13,7 +13,13 @@ export interface SourceArticle extends About {
 export type SourceRecord =
   | ({ readonly kind: 'article' } & SourceArticle)
   /** Something that is no article, and why, in sentences for a person; `at` is its offset in the file. */
-  | { readonly kind: 'bad'; readonly at: number; readonly why: string };
+  | {
+      readonly kind: 'bad';
+      readonly at: number;
+      readonly why: string;
+      /** Whether it stands between records, and is none itself. */
+      readonly between?: true;
+    };
 
 /** What was read, and how its fields were understood. */
 export interface SourceRecords {

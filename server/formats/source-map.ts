@@ -35,6 +35,13 @@ export class SourceMap {
     this.#parts = parts;
   }
 
+  /** The same of an article that stands so much further on in its file. */
+  moved(by: number): SourceMap {
+    return new SourceMap(
+      this.#parts.map(({ field }) => ({ ...field, start: field.start + by, end: field.end + by })),
+    );
+  }
+
   /**
    * Where a span of the article stands in the file: all that it touches, from its first field to its last, or
    * its share of the first where the file has them in another order.

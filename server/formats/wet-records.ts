@@ -48,9 +48,10 @@ interface Header {
 }
 
 /** A header in UTF-16 units longer than this is none. */
-const longestHeader = 65_536;
+export const longestHeader = 65_536;
 
-function headerAt(text: string, at: number): Header | undefined {
+/** The header of a record that begins at an offset; undefined if there is none. */
+export function headerAt(text: string, at: number): Header | undefined {
   if (!text.startsWith('WARC/', at)) return undefined;
   const window = text.slice(at, at + longestHeader);
   const gap = /\r?\n\r?\n/.exec(window);

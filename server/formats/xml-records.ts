@@ -1,13 +1,22 @@
+import type { MarkupContext } from './cut/context.ts';
 import type { FieldNames } from './field-names.ts';
 import type { Field } from './field.ts';
 import { htmlTokens } from './markup/html-tokens.ts';
 import { Paragraph, type Reading } from './markup/paragraph.ts';
-import { holdsBlocks, htmlRole, paragraphsIn, xmlRoles, type RoleOf } from './markup/paragraphs.ts';
+import {
+  holdsBlocks,
+  htmlRole,
+  namesBesideText,
+  paragraphsIn,
+  xmlRoles,
+  type RoleOf,
+} from './markup/paragraphs.ts';
 import type { OpenToken, Token } from './markup/tokens.ts';
-import { xmlTokens } from './markup/xml-tokens.ts';
+import { fragmentTokens, xmlTokens } from './markup/xml-tokens.ts';
 import { placesOfRecords, type RecordPlaces } from './markup/xml-vocabularies.ts';
 import { nestedField } from './nested-field.ts';
 import { listedNames, type Guess, type SourceRecord, type SourceRecords } from './record.ts';
+import { recovered } from './recovered.ts';
 import { SourceMap } from './source-map.ts';
 
 /**
@@ -16,14 +25,28 @@ import { SourceMap } from './source-map.ts';
  */
 export function readXml(text: string, fields: FieldNames): SourceRecords {
   const tokens = xmlTokens(text);
-  if ('why' in tokens) return { records: [{ kind: 'bad', ...tokens }] };
+  if ('why' in tokens)
+    return recovered(text, 'xml', fields, tokens) ?? { records: [{ kind: 'bad', ...tokens }] };
   const places = placesOfRecords(tokens, fields);
   if (places.length === 0) {
     const names = new Set(tokens.flatMap((token) => (token.kind === 'open' ? [token.name] : [])));
     const why = `No element is known to hold an article; there are ${listedNames([...names])}. Say which one holds the text under “fields” in copydesk.json.`;
     return { records: [{ kind: 'bad', at: 0, why }] };
   }
-  const reader = new XmlReader(text, tokens);
+  const ascii = declaresOther(text) && isAscii(text);
+  return recordsAt(places, new XmlReader(text, tokens, namesBesideText(tokens), ascii));
+}
+
+/** The articles of an element that stands without its file; there may be none in it. */
+export function readElement(text: string, fields: FieldNames, around: MarkupContext): SourceRecords {
+  const tokens = fragmentTokens(text, around.declared);
+  if ('why' in tokens) return { records: [{ kind: 'bad', ...tokens }] };
+  const places = placesOfRecords(tokens, fields, around.language);
+  const beside = new Set([...around.beside, ...namesBesideText(tokens)]);
+  return recordsAt(places, new XmlReader(text, tokens, beside, around.ascii && isAscii(text)));
+}
+
+function recordsAt(places: readonly RecordPlaces[], reader: XmlReader): SourceRecords {
   const records = places.map((place) => reader.record(place));
   const guessed = places.find(({ guess }) => guess !== undefined)?.guess;
   return guessed ? { records, guessed: guessed satisfies Guess } : { records };
@@ -34,10 +57,10 @@ class XmlReader {
   readonly #roleOf: RoleOf;
   readonly #reading: Reading;
 
-  constructor(source: string, tokens: readonly Token[]) {
+  constructor(source: string, tokens: readonly Token[], beside: ReadonlySet<string>, ascii: boolean) {
     this.#tokens = tokens;
-    this.#roleOf = xmlRoles(tokens);
-    this.#reading = { source, folded: true, ascii: declaresOther(source) && isAscii(source) };
+    this.#roleOf = xmlRoles(beside);
+    this.#reading = { source, folded: true, ascii };
   }
 
   record({ headline, body, about, escaped = false }: RecordPlaces): SourceRecord {
@@ -115,11 +138,11 @@ function isHtml(type: string | undefined): boolean {
 }
 
 /** Whether an XML file says that it is in another encoding than those it can be read in. */
-function declaresOther(source: string): boolean {
+export function declaresOther(source: string): boolean {
   const said = /^\uFEFF?<\?xml[^?>]{0,200}?encoding\s*=\s*["']([\w.-]+)/.exec(source)?.[1]?.toLowerCase();
   return said !== undefined && !/^utf-?(?:8|16)/.test(said);
 }
 
-function isAscii(source: string): boolean {
+export function isAscii(source: string): boolean {
   return !/[^\0-\u007F]/.test(source);
 }

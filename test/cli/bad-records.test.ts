@@ -32,6 +32,13 @@ describe('records that are not as they should be', () => {
   };
 
   const good = record(1, dirty);
+  const item = (article: string): string =>
+    `<item><title>عنوان</title><description>${body(article)}</description></item>`;
+  /** A page whose marker leaves an empty paragraph behind. */
+  const page = (article: string): string =>
+    `<article><h1>عنوان</h1><p>${article === dirty ? '[ad_1]' : ''}</p>\n<p>${body(clean)}</p></article>`;
+  const archived = (article: string): string =>
+    `WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ${String(Buffer.byteLength(article))}\r\n\r\n${article}\r\n\r\n`;
 
   it('broken JSON in the middle', () => {
     const cut = good.slice(0, 60);
@@ -41,8 +48,19 @@ describe('records that are not as they should be', () => {
       `${mended(good)}\n${cut}\n${mended(good)}\n`,
       /a\.jsonl:2: Record 2: The text that begins at its character \d+ is never closed/,
     );
-    const array = `[${good},\n{"text": oops},\n${good}]`;
-    fixes('a.json', array, array, /a\.json:2: Record 1: It is no JSON from its character \d+ on/);
+    const array = (one: string): string => `[${one},\n{"text": oops},\n${one}]`;
+    fixes(
+      'a.json',
+      array(good),
+      array(mended(good)),
+      /a\.json:2: Record 2: It is no JSON from its character \d+ on/,
+    );
+    const table = (article: string): string =>
+      `title,body\nx,"${body(article)}"\ny,"z"z\nx,"${body(article)}"\n`;
+    fixes('a.csv', table(dirty), table(clean), /a\.csv:\d+: Record 2: Something follows the quotation mark/);
+    const feed = (article: string): string =>
+      `<rss><channel>${item(article)}<item><title>x</item>${item(article)}</channel></rss>`;
+    fixes('a.xml', feed(dirty), feed(clean), /a\.xml:\d+: Record 2: The element is no well-formed XML here/);
   });
 
   it('a field that is no text', () => {
@@ -68,14 +86,72 @@ describe('records that are not as they should be', () => {
       lines(mended(good)),
       /a\.jsonl:2: Record 2: It holds bytes that are not UTF-8/,
     );
+    // Of other formats, too, the record is named and stays as it is, and the others are done.
+    const parts = (article: string): Readonly<Record<string, readonly [string, string]>> => ({
+      'a.csv': [`title,body\nx,"${body(article)}"\ny,`, `\nz,"${body(article)}"\n`],
+      'a.json': [`[${record(1, article)}, {"text":`, `},\n${record(2, article)}]`],
+      'a.xml': [
+        `<rss><channel>${item(article)}<item><title>`,
+        `</title></item>${item(article)}</channel></rss>`,
+      ],
+      'a.html': [`${page(article)}<article><p>`, `</article>${page(article)}`],
+    });
+    const filesOf = (article: string): Record<string, Buffer> =>
+      Object.fromEntries(
+        Object.entries(parts(article)).map(([name, [before, after]]) => [
+          name,
+          Buffer.concat([Buffer.from(before), foreign, Buffer.from(after)]),
+        ]),
+      );
+    const after = filesOf(clean);
+    for (const [name, before] of Object.entries(filesOf(dirty)))
+      fixes(
+        name,
+        before,
+        after[name] ?? '',
+        new RegExp(`${name.replace('.', '\\.')}:\\d+: Record 2: It holds bytes that are not UTF-8`),
+      );
+    const archive = Buffer.concat([
+      Buffer.from(archived(dirty)),
+      Buffer.from('WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 5\r\n\r\n'),
+      foreign,
+      Buffer.from(`\r\n\r\n${archived(dirty)}`),
+    ]);
+    const { code, err, out } = desk
+      .write('a.wet', archive)
+      .run('check', '--format', 'jsonl', ...markerOnly, 'a.wet');
+    assert.equal(code, 2);
+    assert.match(err, /a\.wet:\d+: Record 2: It holds bytes that are not UTF-8/);
+    assert.deepEqual(
+      objects(out).map((finding) => finding['record']),
+      [1, 3],
+    );
+  });
+
+  it('a file that is all in another encoding: one sentence, and nothing is touched', () => {
+    const foreign = Buffer.from([0xc7, 0xe1, 0xe3]);
     for (const [name, text] of [
-      ['a.csv', `title,body\nx,"${body(dirty)}"\ny,`],
+      ['a.csv', `title,body\nx,`],
       ['a.xml', `<doc><text>${body(dirty)}</text><x>`],
       ['a.html', `<p>${body(dirty)}<p>`],
       ['a.wet', 'WARC/1.0\n'],
+      ['a.json', '[{"text":"'],
     ] as const) {
       const bytes = Buffer.concat([Buffer.from(text), foreign]);
       fixes(name, bytes, bytes, new RegExp(`${name.replace('.', '\\.')}: .*(line \\d+|windows|encoding)`));
+    }
+  });
+
+  it('ends the run with --strict, and no file is written', () => {
+    const bad = Buffer.from([0xc7, 0xe1]);
+    for (const [name, before, after] of [
+      ['a.csv', `title,body\nx,"${body(dirty)}"\ny,`, `\nz,"${body(dirty)}"\n`],
+      ['a.xml', `<rss><channel>${item(dirty)}<item><title>`, `</title></item>${item(dirty)}</channel></rss>`],
+    ] as const) {
+      const bytes = Buffer.concat([Buffer.from(before), bad, Buffer.from(after)]);
+      const { code } = desk.write(name, bytes).run('fix', '--strict', ...markerOnly, name);
+      assert.equal(code, 2);
+      assert.deepEqual(desk.bytes(name), bytes);
     }
   });
 

@@ -81,7 +81,11 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
     const mandate = configurations.mandates[(await configurations.of(path)).mandate];
     // What is wrong with the configuration was told; under another one other things would be found.
     if (!mandate || mandate.faulty) return;
-    const content = contentOf(unpacked(path, readFileSync(path)), format, undefined, mandate.encoding);
+    const content = contentOf(unpacked(path, readFileSync(path)), {
+      format,
+      fields: mandate.fields,
+      declared: mandate.encoding,
+    });
     const isAsked = ({ placeAt }: ArticleView, { start }: Finding): boolean => {
       const place = placeAt(start);
       if (line !== undefined && place.line + 1 !== line) return false;

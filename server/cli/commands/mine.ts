@@ -125,7 +125,12 @@ async function eachArticle(
       const format = readableFormat(path ?? name);
       const read = bytes ?? readWhole(path ?? '').bytes;
       const { fields = {}, encoding } = configurations.mandates[mandate] ?? {};
-      const content = contentOf(part ? read : unpacked(path ?? name, read), format, part, encoding);
+      const content = contentOf(part ? read : unpacked(path ?? name, read), {
+        format,
+        fields,
+        part,
+        declared: encoding,
+      });
       if (format === 'text' && !named && !looksLikeArticle(content.decoded.text)) continue;
       for (const found of articlesIn(content, format, fields, part?.record)) {
         if (found.kind === 'article') {

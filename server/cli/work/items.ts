@@ -4,10 +4,11 @@ import { isArticleName } from '../../formats/article-name.ts';
 import { compressionOf, formatOf } from '../../formats/format-name.ts';
 import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
-import { fileSlices, gzipSlices, inputSlices, readInput } from '../read.ts';
+import { fileSlices, gzipSlices, inputSlices, isOfWideUnits, readInput } from '../read.ts';
 import { sentenceOf } from '../system-errors.ts';
-import type { Slice } from '../line-slices.ts';
+import { RecordSlices, type Slice } from '../record-slices.ts';
 import type { Task } from './job.ts';
+import { isCut, mostAtOnce, sayTooLarge } from './too-large.ts';
 
 /** What a run comes across, in the order in which it is to be told. */
 export type Item =
@@ -72,7 +73,7 @@ export async function* itemsOf(
       const again = seen?.has(file.path) === true;
       seen?.add(file.path);
       const task = await taskOf(file, options.onlyArticles !== true, size);
-      if (!again && isInParts(task, options, configurations)) yield* partsOf(task);
+      if (!again && isInParts(task, options, configurations)) yield* partsOf(task, configurations);
       else yield { kind: again ? 'again' : 'task', task };
     } else {
       yield { kind: 'begin' };
@@ -85,7 +86,7 @@ export async function* itemsOf(
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
           const task = await taskOf(file, false, asksForIt ? sizeOf(file.path) : 0);
-          if (!again && isInParts(task, options, configurations)) yield* partsOf(task);
+          if (!again && isInParts(task, options, configurations)) yield* partsOf(task, configurations);
           else yield { kind: again ? 'again' : 'task', task };
         }
       }
@@ -126,22 +127,23 @@ function sizeOf(path: string): number {
 async function* inputItems(configurations: Configurations, options: ItemOptions): AsyncGenerator<Item> {
   const { stdinPath } = options;
   const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
-  const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate };
+  const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate, size: 0 };
   const isDeclared = configurations.mandates[mandate]?.encoding !== undefined;
   if (options.inParts?.input === true && isStream(task.name) && !isDeclared) {
-    for await (const slice of inputSlices())
+    for await (const slice of inputSlices(slicesOf(task, configurations)))
       yield slice === 'wait'
         ? { kind: 'wait' }
         : { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
     return;
   }
-  const bytes = await readInput();
-  yield { kind: 'task', task: { ...task, bytes, size: bytes.length } };
+  const bytes = await readInput(mostAtOnce);
+  if (bytes) yield { kind: 'task', task: { ...task, bytes, size: bytes.length } };
+  else yield { kind: 'trouble', name: task.name, why: sayTooLarge(formatOf(task.name)) };
 }
 
 /** Whether standard input of this name is read as it comes. */
 function isStream(name: string): boolean {
-  return formatOf(name) === 'json-lines' && compressionOf(name) === undefined;
+  return isCut(formatOf(name)) && compressionOf(name) === undefined;
 }
 
 /** A file with fewer bytes is judged at once, and what came of it is remembered. */
@@ -152,16 +154,22 @@ function isInParts(
   { inParts }: ItemOptions,
   configurations: Configurations,
 ): boolean {
-  if (path === undefined || formatOf(path) !== 'json-lines') return false;
+  if (path === undefined || !isCut(formatOf(path))) return false;
   // Where a part begins is counted in characters of UTF-8.
   if (configurations.mandates[mandate]?.encoding !== undefined) return false;
   const compression = compressionOf(path);
   const wanted = compression === undefined ? inParts?.files : inParts?.packed;
-  return wanted === true && size >= large[compression ?? 'unpacked'];
+  if (wanted !== true || size < large[compression ?? 'unpacked']) return false;
+  return compression !== undefined || !isOfWideUnits(path);
+}
+
+/** What cuts a file into parts. */
+function slicesOf({ path, name, mandate }: Task, configurations: Configurations): RecordSlices {
+  return new RecordSlices(formatOf(path ?? name), configurations.mandates[mandate]?.fields ?? {});
 }
 
 /** A file as tasks of a part each. */
-async function* partsOf(task: Task): AsyncGenerator<Item> {
+async function* partsOf(task: Task, configurations: Configurations): AsyncGenerator<Item> {
   const { path = '' } = task;
   let held: Slice | undefined;
   const taskOf = ({ bytes, part }: Slice): Item => ({
@@ -169,7 +177,9 @@ async function* partsOf(task: Task): AsyncGenerator<Item> {
     task: { ...task, bytes, part, size: bytes.length },
   });
   try {
-    for await (const slice of compressionOf(path) === 'gzip' ? gzipSlices(path) : fileSlices(path)) {
+    const slices = slicesOf(task, configurations);
+    const read = compressionOf(path) === 'gzip' ? gzipSlices : fileSlices;
+    for await (const slice of read(path, slices)) {
       if (held) yield taskOf(held);
       held = slice;
     }

@@ -1,6 +1,8 @@
 import type { RuleId, Safety, Settings, Severity } from '../../index.ts';
 import type { KeptFile } from '../../formats/corpus-node.ts';
+import type { Pieces } from '../../formats/cut/record-cutter.ts';
 import type { FieldNames } from '../../formats/field-names.ts';
+import type { Position } from '../position.ts';
 import type { Format, Style } from '../report/report.ts';
 
 /** What a run does with every article. Plain data, so that a thread can be told. */
@@ -30,10 +32,8 @@ export interface Mandate {
   readonly kept?: KeptFile | undefined;
 }
 
-/** What goes before a part of a file: UTF-16 units of its decoded text, lines, and records. */
-export interface Part {
-  readonly offset: number;
-  readonly line: number;
+/** A part of a file: where it begins, how many records go before it, and what it is made of. */
+export interface Part extends Position, Omit<Pieces, 'bytes'> {
   readonly record: number;
   /** Whether it is the last one of a file that was read whole, part by part, and did not change meanwhile. */
   readonly last?: true;
@@ -47,7 +47,7 @@ export interface Task {
   readonly path: string | undefined;
   /** The content, where it does not stand in a file. */
   readonly bytes?: Uint8Array;
-  /** Of which part of its file the content is, if it is not all of it: whole lines of JSON Lines. */
+  /** Of which part of its file the content is, if it is not all of it: whole records. */
   readonly part?: Part;
   /** The content's place in git's index, if it was read from there. */
   readonly staged?: { readonly place: string; readonly mode: string };

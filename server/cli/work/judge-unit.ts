@@ -1,13 +1,13 @@
-import { applyEdits, LineIndex, type Edit } from '../../index.ts';
+import { applyEdits, type Edit } from '../../index.ts';
 import type { Format } from '../../formats/format-name.ts';
 import { settingsWith } from '../../formats/record-judging.ts';
-import { readRecords } from '../../formats/read-records.ts';
 import type { Guess, SourceRecord } from '../../formats/record.ts';
+import type { Position } from '../position.ts';
 import type { ArticleView } from './article-view.ts';
-import { articleOf, holdsRecords } from './articles.ts';
+import { articleOf, holdsRecords, isAlone, troubleOf } from './articles.ts';
 import type { Job, Mandate, Sum, Task, Trouble } from './job.ts';
 import { fixArticle, look, piecesOf, possible, sumOf, within, type Fixed } from './judge.ts';
-import type { Unit } from './units.ts';
+import { movedUnit, recordsIn, type Unit } from './units.ts';
 
 /** What is done, and with what. */
 interface Order {
@@ -41,23 +41,23 @@ const nothing = { edits: [], pieces: [], sums: [], troubles: [], records: 0, fix
 /**
  * Judges the articles of a unit and, where the job is to fix, fixes them.
  *
- * @param before How many records go before it in its file, and how much longer what goes before it became.
+ * @param before How many records go before it in its file, and where it begins once they are fixed.
  */
 export function judgeUnit(
   order: Order,
   unit: Unit,
-  before: { readonly record: number; readonly shift: number },
+  before: { readonly record: number; readonly position: Position },
 ): JudgedUnit {
   const { text } = unit;
   if (unit.blank) return { ...nothing, text };
-  const judging = new UnitJudgement(order, unit, before.record);
   if (unit.unread) {
-    judging.fail(0, 0, unit.unread.why);
-    return { ...nothing, text, records: 1, troubles: judging.troubles };
+    const troubles = [troubleOf(unit, before.record)];
+    return { ...nothing, text, records: unit.unread.between === true ? 0 : 1, troubles };
   }
-  const { records, guessed } = readRecords(text, order.format, order.mandate.fields);
+  const judging = new UnitJudgement(order, unit, before.record);
+  const { records, guessed } = recordsIn(unit, order.format, order.mandate.fields);
   const fixing = order.job.command === 'fix' && !order.mandate.faulty;
-  const judged = fixing ? judging.fix(records, before.shift) : judging.check(records);
+  const judged = fixing ? judging.fix(records, before.position) : judging.check(records);
   return {
     ...nothing,
     text,
@@ -103,12 +103,12 @@ class UnitJudgement {
     return {};
   }
 
-  fix(records: readonly SourceRecord[], shift: number): Partial<JudgedUnit> {
+  fix(records: readonly SourceRecord[], position: Position): Partial<JudgedUnit> {
     const { job } = this.#order;
     const fixed = new Map<Found, Fixed>();
     for (const found of this.#articles(records, this.#unit))
       this.#guarded(found.index, () => fixed.set(found, fixArticle(job, found.mandate, found.view)));
-    const { text, after } = this.#readBack(fixed, shift);
+    const { text, after } = this.#readBack(fixed, position);
     let [count, changed] = [0, 0];
     for (const [found, one] of fixed) {
       const stays = one.edits.length === 0;
@@ -135,16 +135,16 @@ class UnitJudgement {
    * Makes the edits and reads the result again: an article that does not read as it was meant stays as it is.
    * Gives each article as it then stands.
    */
-  #readBack(fixed: Map<Found, Fixed>, shift: number): { text: string; after: Map<number, ArticleView> } {
+  #readBack(fixed: Map<Found, Fixed>, position: Position): { text: string; after: Map<number, ArticleView> } {
     const { format } = this.#order;
     for (;;) {
       const text = applyEdits(
         this.#unit.text,
         [...fixed.values()].flatMap(({ edits }) => edits),
       );
-      const unit = movedUnit(this.#unit, text, format, shift);
+      const unit = movedUnit(this.#unit, text, position, format);
       const after = new Map<number, ArticleView>();
-      const { records } = readRecords(text, format, this.#order.mandate.fields);
+      const { records } = recordsIn(unit, format, this.#order.mandate.fields);
       for (const { index, view } of this.#articles(records, unit, false)) after.set(index, view);
       const wrong = [...fixed].filter(
         ([{ index }, { edits, result }]) => edits.length > 0 && after.get(index)?.text !== result.text,
@@ -158,7 +158,7 @@ class UnitJudgement {
   *#articles(records: readonly SourceRecord[], unit: Unit, telling = true): Generator<Found> {
     const { format, mandate } = this.#order;
     for (const [index, record] of records.entries()) {
-      const found = articleOf(record, unit, format, this.#before + index, records.length === 1);
+      const found = articleOf(record, unit, format, this.#before + index, isAlone(records, unit));
       if (found.kind === 'article')
         yield { index, view: found.view, mandate: mandateFor(mandate, found.language) };
       else if (telling) this.troubles.push(found.trouble);
@@ -182,14 +182,6 @@ class UnitJudgement {
       else this.failure = why;
     }
   }
-}
-
-/** The unit with another text, in a file that became longer before it by `shift` UTF-16 units. */
-export function movedUnit(unit: Unit, text: string, format: Format, shift: number): Unit {
-  const moved = { ...unit, text, offset: unit.offset + shift };
-  if (format === 'json-lines') return moved;
-  let index: LineIndex | undefined;
-  return { ...moved, placeAt: (offset) => (index ??= new LineIndex(text)).placeAt(offset) };
 }
 
 /** The mandate with the language that an article's own file gives it, where nobody says another. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { readableFormat, type Format } from '../../formats/format-name.ts';
-import { readRecords } from '../../formats/read-records.ts';
 import type { SourceRecord } from '../../formats/record.ts';
 import { applyEdits, type Edit } from '../../index.ts';
 import { packed, unpacked } from '../compression.ts';
 import type { ArticleView } from './article-view.ts';
-import { articleOf } from './articles.ts';
+import { beginning, MovingPosition } from '../position.ts';
+import { articleOf, isAlone } from './articles.ts';
 import type { Mandate } from './job.ts';
-import { mandateFor, movedUnit } from './judge-unit.ts';
-import { contentOf, type Content, type Unit } from './units.ts';
+import { mandateFor } from './judge-unit.ts';
+import { contentOf, movedUnit, recordsIn, type Content, type Unit } from './units.ts';
 
 /** An article of an open file. */
 export interface OpenArticle {
@@ -28,7 +28,7 @@ export class OpenFile {
   readonly #mandate: Mandate;
   readonly #content: Content;
   readonly #units: Unit[];
-  #read: { readonly text: string; readonly records: readonly SourceRecord[] } | undefined;
+  #read: { readonly unit: Unit; readonly records: readonly SourceRecord[] } | undefined;
   #changed = false;
 
   /** @throws Error with a sentence for people if it can't be read without loss. */
@@ -37,7 +37,11 @@ export class OpenFile {
     this.#mandate = mandate;
     this.#format = readableFormat(path);
     this.before = readFileSync(path);
-    this.#content = contentOf(unpacked(path, this.before), this.#format, undefined, mandate.encoding);
+    this.#content = contentOf(unpacked(path, this.before), {
+      format: this.#format,
+      fields: mandate.fields,
+      declared: mandate.encoding,
+    });
     this.#units = [...this.#content.units];
   }
 
@@ -53,29 +57,30 @@ export class OpenFile {
   /** Its articles in their order; what is none was told when the file was checked. */
   *articles(): Generator<OpenArticle> {
     let before = 0;
-    let shift = 0;
+    const position = new MovingPosition(beginning, this.#format);
     for (const [place, unit] of this.#units.entries()) {
-      if (unit.blank) continue;
-      if (unit.unread) {
-        before++;
+      if (unit.blank || unit.unread) {
+        if (unit.unread && unit.unread.between !== true) before++;
+        position.pass(unit.text);
         continue;
       }
-      this.#units[place] = movedUnit(unit, unit.text, this.#format, shift);
+      this.#units[place] = movedUnit(unit, unit.text, position.now, this.#format);
       const { length } = this.#recordsOf(place);
       for (let index = 0; index < length; index++) {
         const article = this.#articleAt(place, index, before);
         if (article) yield article;
       }
       before += length;
-      shift += this.#units[place].text.length - unit.text.length;
+      position.pass(this.#units[place].text);
     }
   }
 
   /** The records of a unit, read once for as long as it stays as it is. */
   #recordsOf(place: number): readonly SourceRecord[] {
-    const { text = '' } = this.#units[place] ?? {};
-    if (this.#read?.text !== text)
-      this.#read = { text, records: readRecords(text, this.#format, this.#mandate.fields).records };
+    const unit = this.#units[place];
+    if (!unit) return [];
+    if (this.#read?.unit !== unit)
+      this.#read = { unit, records: recordsIn(unit, this.#format, this.#mandate.fields).records };
     return this.#read.records;
   }
 
@@ -84,7 +89,7 @@ export class OpenFile {
     const records = this.#recordsOf(place);
     const record = records[index];
     if (!unit || !record) return undefined;
-    const found = articleOf(record, unit, this.#format, before + index, records.length === 1);
+    const found = articleOf(record, unit, this.#format, before + index, isAlone(records, unit));
     if (found.kind === 'bad') return undefined;
     let { view } = found;
     return {
@@ -98,7 +103,7 @@ export class OpenFile {
         if (!current || !made) return false;
         const wanted = applyEdits(view.text, edits);
         const text = applyEdits(current.text, made);
-        this.#units[place] = movedUnit(current, text, this.#format, 0);
+        this.#units[place] = movedUnit(current, text, current.start, this.#format);
         const after = this.#articleAt(place, index, before);
         // What does not read as it was meant is not made.
         if (after?.view.text !== wanted) {

@@ -1,12 +1,14 @@
 import { looksLikeArticle } from '../../formats/article-file.ts';
 import { compressionOf, readableFormat, type Format } from '../../formats/format-name.ts';
 import { packed, unpacked } from '../compression.ts';
+import { beginning, MovingPosition } from '../position.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
 import { sentenceOf } from '../system-errors.ts';
 import { hashOf } from './hash.ts';
 import type { Done, Job, Mandate, Outcome, Task, Told } from './job.ts';
 import { judgeUnit, type JudgedUnit } from './judge-unit.ts';
+import { mostAtOnce, sayTooLarge } from './too-large.ts';
 import { contentOf, type Content } from './units.ts';
 
 /** Reads one file, or part of one, and does the job on it. Writes nothing and prints nothing, so that any thread may do it. */
@@ -14,33 +16,35 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
   let identity: string | undefined;
   try {
     const where = task.path ?? task.name;
-    const format = task.part ? 'json-lines' : readableFormat(where);
-    if (!task.part && task.size > mostAtOnce && format === 'json-lines')
-      return { outcome: { kind: 'unread', sentence: tooLarge } };
+    const format = readableFormat(where);
+    if (!task.part && task.size > mostAtOnce)
+      return { outcome: { kind: 'unread', sentence: sayTooLarge(format) } };
     let { bytes } = task;
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
     const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const content = contentOf(
-      task.part ? bytes : unpacked(where, bytes),
+    const content = contentOf(task.part ? bytes : unpacked(where, bytes), {
       format,
-      task.part,
-      mandate.encoding,
-    );
+      fields: mandate.fields,
+      part: task.part,
+      declared: mandate.encoding,
+    });
     if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
       return { outcome: { kind: 'other' }, identity, hash };
     // What must not be written is only told.
     const refused = refusalOf(job, format, where);
     const done = refused === undefined ? job : { ...job, command: 'check' as const };
     const units: JudgedUnit[] = [];
-    let before = { record: task.part?.record ?? 0, shift: 0 };
+    let record = task.part?.record ?? 0;
+    const position = new MovingPosition(task.part ?? beginning, format);
     for (const unit of content.units) {
-      const judged = judgeUnit({ job: done, mandate, task, format }, unit, before);
+      const judged = judgeUnit({ job: done, mandate, task, format }, unit, {
+        record,
+        position: position.now,
+      });
       units.push(judged);
-      before = {
-        record: before.record + judged.records,
-        shift: before.shift + judged.text.length - unit.text.length,
-      };
+      record += judged.records;
+      position.pass(judged.text);
     }
     const outcome = outcomeOf(done, task, bytes, content, units);
     if (outcome.kind !== 'told') return { outcome, identity, hash };
@@ -76,12 +80,6 @@ function packedAgain(where: string, told: Told, bytes: Uint8Array): Told {
   const { change } = told;
   return change ? { ...told, change: { before: bytes, after: packed(where, change.after) } } : told;
 }
-
-/** A file with more bytes is not read at once, because it would have to be in memory several times over. */
-const mostAtOnce = 400_000_000;
-
-const tooLarge =
-  'It is too large to be read at once (400 MB is the most), as --diff, --staged and --since need it. “copydesk check” and “copydesk fix” of the file itself read it in parts, in any size.';
 
 function outcomeOf(
   job: Job,

@@ -54,6 +54,7 @@ export class Run {
   readonly #notArticles = new Set<string>();
   #seen = { articles: 0, others: 0, unreadable: 0 };
   readonly #readings = new Set<string>();
+  readonly #said = new Set<string>();
   #badRecords = 0;
   #over = false;
 
@@ -194,13 +195,22 @@ export class Run {
       if (this.#over) return;
       if (outcome.empty)
         await this.#session.note(task.name, 'The file is empty, so there is nothing to judge.');
-      if (outcome.refused !== undefined) await this.#session.fail(task.name, outcome.refused);
-      if (outcome.note !== undefined) await this.#session.note(task.name, outcome.note);
+      // Of a file that is read in parts each part says the same.
+      const { refused, note } = outcome;
+      if (refused !== undefined && this.#isNew(task, refused)) await this.#session.fail(task.name, refused);
+      if (note !== undefined && this.#isNew(task, note)) await this.#session.note(task.name, note);
       yield { task, told: outcome, mandate };
     } else {
       this.#seen.others++;
       if (task.path !== undefined) this.#notArticles.add(task.path);
     }
+  }
+
+  #isNew({ name, part }: Task, sentence: string): boolean {
+    const said = `${name}\0${sentence}`;
+    if (part && this.#said.has(said)) return false;
+    this.#said.add(said);
+    return true;
   }
 
   /** Says how the fields of records were understood, once, and which records can't be read. */

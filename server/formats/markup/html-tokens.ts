@@ -1,8 +1,12 @@
 import { Parser } from 'htmlparser2';
 import { TokenList, type Mistake, type Piece, type Token } from './tokens.ts';
 
-/** The tokens of an HTML file or of a fragment of one, read as browsers do: whatever it is, it is HTML. */
-export function htmlTokens(source: string): readonly Token[] | Mistake {
+/**
+ * The tokens of an HTML file or of a fragment of one, read as browsers do: whatever it is, it is HTML.
+ *
+ * @param xml Whether it is XML, to be read as forgivingly.
+ */
+export function htmlTokens(source: string, xml = false): readonly Token[] | Mistake {
   const list = new TokenList();
   let pieces: Piece[] = [];
   const endText = (): void => {
@@ -28,7 +32,7 @@ export function htmlTokens(source: string): readonly Token[] | Mistake {
       oncomment: endText,
       onprocessinginstruction: endText,
     },
-    { recognizeCDATA: false },
+    { recognizeCDATA: xml, xmlMode: xml },
   );
   // In portions, so that a file that goes on too deep is left soon.
   for (let at = 0; at < source.length && !list.mistake; at += portion)

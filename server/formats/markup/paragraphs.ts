@@ -13,8 +13,15 @@ export const htmlRole: RoleOf = (token) =>
 /**
  * The roles of elements in an XML file. One whose name is not known stands in the line if somewhere in the
  * file it has text beside it; else it is a paragraph or holds some.
+ *
+ * @param beside Names of those that have.
  */
-export function xmlRoles(tokens: readonly Token[]): RoleOf {
+export function xmlRoles(beside: ReadonlySet<string>): RoleOf {
+  return ({ name }) => knownRole(name) ?? (beside.has(name) ? 'inline' : 'block');
+}
+
+/** The names of elements that have text beside them. */
+export function namesBesideText(tokens: readonly Token[]): Set<string> {
   const beside = new Set<string>();
   const open: { names: Set<string>; text: boolean }[] = [];
   for (const token of tokens) {
@@ -29,7 +36,7 @@ export function xmlRoles(tokens: readonly Token[]): RoleOf {
       if (last && !isBlank(token)) last.text = true;
     }
   }
-  return ({ name }) => knownRole(name) ?? (beside.has(name) ? 'inline' : 'block');
+  return beside;
 }
 
 /** What is left out and stands in no line; the rest of what is left out may stand in the middle of one. */

@@ -8,9 +8,30 @@ import { TokenList, type Mistake, type Piece, type Token } from './tokens.ts';
  * or for a file of whoever reads them.
  */
 export function xmlTokens(source: string): readonly Token[] | Mistake {
+  return parsed(source, new Set(), { fragment: false, cut: false });
+}
+
+/**
+ * The tokens of what stands in an XML file by itself.
+ *
+ * @param declared Entities that the file declares.
+ */
+export function fragmentTokens(source: string, declared: readonly string[]): readonly Token[] | Mistake {
+  return parsed(source, new Set(declared), { fragment: true, cut: false });
+}
+
+/** The tokens of the beginning of an XML file; what is open at its end ends there. */
+export function firstTokens(source: string): readonly Token[] | Mistake {
+  return parsed(source, new Set(), { fragment: false, cut: true });
+}
+
+function parsed(
+  source: string,
+  declared: Set<string>,
+  { fragment, cut }: { readonly fragment: boolean; readonly cut: boolean },
+): readonly Token[] | Mistake {
   const list = new TokenList();
-  const parser = new SaxesParser();
-  const declared = new Set<string>();
+  const parser = new SaxesParser<{ xmlns: false; fragment: boolean }>({ xmlns: false, fragment });
   let done = 0;
   /** Takes the text before a mark and gives the place where the mark begins. */
   const markAt = (): number => {
@@ -30,7 +51,7 @@ export function xmlTokens(source: string): readonly Token[] | Mistake {
   parser.on('doctype', (doctype) => {
     markAt();
     done = parser.position;
-    for (const [, name = ''] of doctype.matchAll(/<!ENTITY\s+([^\s%"'>]+)/g)) declared.add(name);
+    for (const name of entitiesIn(doctype)) declared.add(name);
   });
   parser.on('cdata', () => {
     const start = markAt() + '<![CDATA['.length;
@@ -51,26 +72,33 @@ export function xmlTokens(source: string): readonly Token[] | Mistake {
   parser.on('error', ({ message }) => {
     // What it stands for is found here, or nothing is changed in it.
     if (message.endsWith('undefined entity.')) return;
-    list.mistake ??= { at: Math.min(parser.position, source.length), why: sayMistake(message) };
+    list.mistake ??= { at: Math.min(parser.position, source.length), why: sayMistake(message, fragment) };
     throw new Stopped();
   });
   try {
     // In portions, so that a file that goes on too deep is left soon.
     for (let at = 0; at < source.length && !list.mistake; at += portion)
       parser.write(source.slice(at, at + portion));
-    if (!list.mistake) parser.close();
+    if (!list.mistake && !cut) parser.close();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }
   return list.mistake ?? list.end(source.length);
 }
 
+/** The entities that the head of a file declares. */
+export function entitiesIn(doctype: string): string[] {
+  return Array.from(doctype.matchAll(/<!ENTITY\s+([^\s%"'>]+)/g), ([, name = '']) => name);
+}
+
 class Stopped extends Error {}
 
 const portion = 1_000_000;
 
-function sayMistake(message: string): string {
+function sayMistake(message: string, fragment: boolean): string {
   const said = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+  if (fragment)
+    return `The element is no well-formed XML here (${said}), so it stays as it is. Have it written again, or mend this place.`;
   return `The file is no well-formed XML here (${said}), so it can’t be told where its articles are. Have it written again, or mend this place.`;
 }
 

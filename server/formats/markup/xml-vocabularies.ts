@@ -3,7 +3,12 @@ import { aboutOf, type About, type Guess } from '../record.ts';
 import { localName, type OpenToken, type Token } from './tokens.ts';
 
 /** Where an article’s parts stand among the tokens: the places of their elements. */
-export interface RecordPlaces {
+export interface RecordPlaces extends ReadPlaces {
+  /** The place of the article’s own element. */
+  readonly at: number;
+}
+
+interface ReadPlaces {
   readonly headline?: number;
   readonly body?: number;
   readonly about?: About;
@@ -16,8 +21,14 @@ export interface RecordPlaces {
 /**
  * The articles among the tokens of an XML file. A vocabulary of news says itself what is what (IPTC’s
  * NewsML-G2 and NITF 3, TEI P5); elsewhere an element is an article whose child has the name of a text.
+ *
+ * @param around The language of what is around them in their file.
  */
-export function placesOfRecords(tokens: readonly Token[], fields: FieldNames): readonly RecordPlaces[] {
+export function placesOfRecords(
+  tokens: readonly Token[],
+  fields: FieldNames,
+  around?: string,
+): readonly RecordPlaces[] {
   const tree = new Tree(tokens);
   const configured = fields.body !== undefined || fields.headline !== undefined;
   const records: RecordPlaces[] = [];
@@ -27,8 +38,8 @@ export function placesOfRecords(tokens: readonly Token[], fields: FieldNames): r
     const read = configured ? undefined : vocabularies[token.name];
     const found = read?.(tree, at) ?? common(tree, at, fields);
     if (!found) continue;
-    const language = found.about?.language ?? tree.languageOf(at);
-    records.push({ ...found, about: aboutOf({ ...found.about, language }) });
+    const language = found.about?.language ?? tree.languageOf(at) ?? around;
+    records.push({ ...found, at, about: aboutOf({ ...found.about, language }) });
     at = token.close;
   }
   return records;
@@ -117,7 +128,7 @@ class Tree {
   }
 }
 
-type Reader = (tree: Tree, place: number) => RecordPlaces | undefined;
+type Reader = (tree: Tree, place: number) => ReadPlaces | undefined;
 
 const vocabularies: Readonly<Record<string, Reader | undefined>> = {
   nitf(tree, place) {
@@ -168,7 +179,7 @@ const vocabularies: Readonly<Record<string, Reader | undefined>> = {
 };
 
 /** RSS’s item or Atom’s entry: the whole text if there is one, else the summary. */
-function feedEntry(tree: Tree, place: number): RecordPlaces | undefined {
+function feedEntry(tree: Tree, place: number): ReadPlaces | undefined {
   const children = new Map<string, number>();
   for (const at of tree.children(place)) {
     const { name } = tree.at(at);
@@ -191,7 +202,7 @@ function parts(
   headline: number | undefined,
   body: number | undefined,
   about: Parameters<typeof aboutOf>[0],
-): RecordPlaces | undefined {
+): ReadPlaces | undefined {
   if (headline === undefined && body === undefined) return undefined;
   return {
     ...(headline !== undefined && { headline }),
@@ -201,7 +212,7 @@ function parts(
 }
 
 /** An element whose children have names as the fields of records have. */
-function common(tree: Tree, place: number, fields: FieldNames): RecordPlaces | undefined {
+function common(tree: Tree, place: number, fields: FieldNames): ReadPlaces | undefined {
   const names: string[] = [];
   const places: number[] = [];
   for (const at of tree.children(place)) {
