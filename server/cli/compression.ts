@@ -1,4 +1,3 @@
-import { pipeline, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { compressionOf, type Compression } from '../formats/format-name.ts';
 
@@ -31,14 +30,8 @@ export function unpacked(path: string, bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** A stream of gzip unpacked, in portions of so many bytes. */
-export function gunzipping(packed: Readable, chunkSize: number): AsyncIterable<Uint8Array> {
-  // Errors of either stream come out of the iteration.
-  return pipeline(packed, zlib.createGunzip({ chunkSize }), () => undefined);
-}
-
 /** @throws Error with a sentence for people where this version of Node doesn't know the compression. */
-function refuseUnknown(compression: Compression): void {
+export function refuseUnknown(compression: Compression): void {
   if (compression !== 'zstd' || zstd().zstdDecompressSync) return;
   throw new Error(
     `It is compressed with zstd, which Node reads from version 22.15 on, and this is ${process.version}. Use a newer Node, or unpack it first: zstd -d FILE`,

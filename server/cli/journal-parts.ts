@@ -28,6 +28,7 @@ interface ChangedPart {
 export class PartsJournal {
   readonly path: string;
   readonly #file: number;
+  #replaced = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -54,6 +55,14 @@ export class PartsJournal {
     });
   }
 
+  /** Notes that what has become so many bytes was others, of which these are next. */
+  replace(length: number, old: Uint8Array): void {
+    // What the first of them took the place of is gone when the others come.
+    const part: ChangedPart = { at: this.#replaced, length: length - this.#replaced, old: base64(old) };
+    this.#replaced = length;
+    writeSync(this.#file, `${JSON.stringify(part)}\n`);
+  }
+
   #note(at: number, before: Uint8Array, after: Uint8Array): void {
     const shorter = Math.min(before.length, after.length);
     let head = 0;
@@ -65,7 +74,7 @@ export class PartsJournal {
     const part: ChangedPart = {
       at: at + head,
       length: after.length - tail - head,
-      old: Buffer.from(before.subarray(head, before.length - tail)).toString('base64'),
+      old: base64(before.subarray(head, before.length - tail)),
     };
     writeSync(this.#file, `${JSON.stringify(part)}\n`);
   }
@@ -127,6 +136,10 @@ export async function restoreParts(
   }
 }
 
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+}
+
 function linesOf(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   for (let start = 0; start < bytes.length;) {
@@ -139,7 +152,8 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 
 const portion = 1_000_000;
 
-function copy(file: number, from: number, to: number, write: (bytes: Uint8Array) => void): void {
+/** Gives the bytes of a file between two offsets, some at a time. */
+export function copy(file: number, from: number, to: number, write: (bytes: Uint8Array) => void): void {
   for (let at = from; at < to;) {
     const buffer = Buffer.allocUnsafe(Math.min(portion, to - at));
     const length = readSync(file, buffer, 0, buffer.length, at);

@@ -9,8 +9,11 @@ import {
   statSync,
   type Stats,
 } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { guessForeign } from '../formats/foreign-encoding.ts';
-import { gunzipping, sayUnpacking } from './compression.ts';
+import type { Compression } from '../formats/format-name.ts';
+import { sayUnpacking } from './compression.ts';
+import { unpacking } from './packed-streams.ts';
 import type { RecordSlices, Slice } from './record-slices.ts';
 import { fieldsOf } from './remembered-run.ts';
 
@@ -108,26 +111,39 @@ export function* fileSlices(path: string, slices: RecordSlices): Generator<Slice
 }
 
 /**
- * The same of a file that is compressed with gzip, unpacked. What comes before a damaged place is given.
+ * The same of a file that is compressed, unpacked. What comes before a damaged place is given.
  *
  * @throws Error whose message is for people.
  */
-export async function* gzipSlices(path: string, slices: RecordSlices): AsyncGenerator<Slice> {
+export async function* packedSlices(
+  path: string,
+  compression: Compression,
+  slices: RecordSlices,
+): AsyncGenerator<Slice> {
   const before = statSync(path);
+  yield* slicesOfPacked(createReadStream(path), compression, slices);
+  if (!sameContent(before, statSync(path))) throw new Error(sentence);
+}
+
+/** The same of a compressed stream. */
+export async function* slicesOfPacked(
+  stream: Readable,
+  compression: Compression,
+  slices: RecordSlices,
+): AsyncGenerator<Slice> {
   let bytes = 0;
   try {
-    for await (const chunk of gunzipping(createReadStream(path), portion)) {
+    for await (const chunk of unpacking(stream, compression, portion)) {
       bytes += chunk.length;
       yield* slices.add(chunk);
     }
   } catch (error) {
     throw new Error(
-      sayUnpacking(error, 'gzip', () => ({ bytes, lines: slices.lines })),
+      sayUnpacking(error, compression, () => ({ bytes, lines: slices.lines })),
       { cause: error },
     );
   }
   yield* slices.end();
-  if (!sameContent(before, statSync(path))) throw new Error(sentence);
 }
 
 /** The records of standard input as they come; `wait` where the next ones are not there yet. */

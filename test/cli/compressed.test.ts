@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import zlib from 'node:zlib';
 import { bundle, clean, Desk, dirty, markerOnly, objects } from './harness.ts';
@@ -67,6 +68,67 @@ describe('a compressed file', () => {
     assert.ok(packed.length > 200_000);
     desk.write('a.jsonl', text).write('a.jsonl.gz', packed);
     assert.deepEqual(found('a.jsonl.gz'), found('a.jsonl'));
+  });
+
+  it('is read in parts from standard input, and in formats whose records follow each other', () => {
+    const table = `title,body\n${noisy()
+      .split('\n')
+      .map((line) => {
+        const { title, text, noise } = JSON.parse(line) as Record<string, string>;
+        return `${title ?? ''},"${text ?? ''}",${noise ?? ''}`;
+      })
+      .join('\n')}`.replace('title,body', 'title,body,noise');
+    desk.write('a.csv', table).write('a.csv.gz', zlib.gzipSync(table));
+    const wanted = found('a.csv');
+    assert.equal(wanted.length, 1_000);
+    assert.deepEqual(found('a.csv.gz'), wanted);
+    const half = table.length >> 1;
+    const frames = [table.slice(0, half), table.slice(half)].map((part) => zlib.zstdCompressSync(part));
+    desk.write('a.csv.zst', Buffer.concat(frames));
+    assert.deepEqual(found('a.csv.zst'), wanted);
+    for (const name of ['a.csv.gz', 'a.csv.zst']) {
+      const { out } = desk.runWith(
+        { input: desk.bytes(name) },
+        ...['check', '-', '--stdin-path', name, '--format', 'jsonl', ...markerOnly],
+      );
+      assert.deepEqual(
+        objects(out).map((finding) => ({ ...finding, file: undefined })),
+        wanted,
+      );
+    }
+  });
+
+  it('is fixed in parts where it is large, packed again, and undone to the byte', () => {
+    const text = noisy();
+    const fixed = text.replaceAll('[ad_1]\\n\\n', '');
+    for (const [name, packed, unpack] of [
+      ['a.jsonl.gz', zlib.gzipSync(text), zlib.gunzipSync],
+      ['a.jsonl.zst', zlib.zstdCompressSync(text), zlib.zstdDecompressSync],
+    ] as const) {
+      assert.ok(packed.length > 200_000);
+      desk.write(name, packed);
+      const refused = desk.run('fix', ...markerOnly, name);
+      assert.equal(refused.code, 2);
+      assert.equal(refused.err.match(/Add --compressed/g)?.length, 1);
+      assert.deepEqual(desk.bytes(name), packed);
+      const { code, out, err } = desk.run('fix', '--compressed', ...markerOnly, name);
+      assert.equal(code, 0, err);
+      assert.match(out, /^Fixed 1,000 problems in 1,000 articles/);
+      assert.equal(unpack(desk.bytes(name)).toString(), fixed);
+      assert.equal(desk.run('undo').code, 0);
+      assert.deepEqual(desk.bytes(name), packed);
+      // What is cut off is judged up to there, and stays.
+      const cut = packed.subarray(0, packed.length - 1_000);
+      desk.write(name, cut);
+      const half = desk.run('fix', '--compressed', ...markerOnly, name);
+      assert.equal(half.code, 2);
+      assert.match(half.err, /It is cut off/);
+      assert.deepEqual(desk.bytes(name), cut);
+      assert.deepEqual(
+        readdirSync(desk.folder).filter((file) => file.endsWith('.tmp')),
+        [],
+      );
+    }
   });
 
   it('is never written unless that is asked for, and then undone to the byte', () => {

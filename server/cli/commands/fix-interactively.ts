@@ -18,7 +18,13 @@ export async function interactively(
   const style = { terminal: false, colour: false };
   const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
   let left = 0;
-  for await (const { task, told, mandate } of new Run(job, runOptionsOf(options), session).results(files)) {
+  // An article is looked at in its file as a whole.
+  const inParts = { files: false, input: false, packedInput: false };
+  for await (const { task, told, mandate } of new Run(
+    job,
+    { ...runOptionsOf(options), inParts },
+    session,
+  ).results(files)) {
     const findings = told.sums.reduce((sum, one) => sum + one.findings, 0);
     if (findings === 0) continue;
     if (interaction.over || mandate.faulty) {

@@ -107,7 +107,7 @@ class FixRun {
   readonly #printer: Printer;
   readonly #output: Output;
   readonly #journal = new Journal(new Date());
-  readonly #streams = new StreamedFixes(this.#journal);
+  readonly #streams: StreamedFixes;
   #repository: Repository | undefined;
   readonly #left = new Tally();
   #fixed = 0;
@@ -117,6 +117,7 @@ class FixRun {
   constructor(options: FixOptions, input: boolean, session: Session) {
     this.#options = options;
     this.#session = session;
+    this.#streams = new StreamedFixes(this.#journal, options.compressed === true);
     const { diff = false } = options;
     const format = input || diff ? 'text' : (options.format ?? 'text');
     // The diff, or the fixed text of standard input, has the output for itself.
@@ -191,7 +192,7 @@ class FixRun {
   /** Writes what becomes of a part of a file beside it; with the last part it takes the file's place. */
   async #putPart({ task, told }: Result, path: string): Promise<Told | undefined> {
     try {
-      const done = this.#streams.put(path, task, told);
+      const done = await this.#streams.put(path, task, told);
       this.#fixed += done.fixed;
       this.#changed += done.changed;
     } catch (error) {

@@ -114,7 +114,7 @@ async function eachArticle(
 ): Promise<number> {
   let articles = 0;
   const configurations = new Configurations(session, {});
-  const inParts = { files: true, packed: true, input: false };
+  const inParts = { files: true, input: false, packedInput: false };
   const items = itemsOf(files, configurations, { inParts, ...(ignore !== undefined && { ignore }) });
   for await (const item of items) {
     if (session.stopped) break;

@@ -4,7 +4,7 @@ import { isArticleName } from '../../formats/article-name.ts';
 import { compressionOf, formatOf } from '../../formats/format-name.ts';
 import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
-import { fileSlices, gzipSlices, inputSlices, isOfWideUnits, readInput } from '../read.ts';
+import { fileSlices, inputSlices, isOfWideUnits, packedSlices, readInput, slicesOfPacked } from '../read.ts';
 import { sentenceOf } from '../system-errors.ts';
 import { RecordSlices, type Slice } from '../record-slices.ts';
 import type { Task } from './job.ts';
@@ -25,6 +25,14 @@ export type Item =
   | { readonly kind: 'begin' }
   | { readonly kind: 'end'; readonly argument: string; readonly of: 'folder' | 'glob' };
 
+/** What may be handed out in parts. */
+export interface InParts {
+  readonly files: boolean;
+  readonly input: boolean;
+  /** The same of standard input that is compressed. */
+  readonly packedInput: boolean;
+}
+
 /** How items are come by. */
 export interface ItemOptions {
   /** The path that standard input counts as having. */
@@ -34,7 +42,7 @@ export interface ItemOptions {
   /** Whether a file that is named itself is left alone, too, where it is no article or the configuration leaves it out. */
   readonly onlyArticles?: boolean;
   /** What may be handed out in parts, where its format is read record by record. */
-  readonly inParts?: { readonly files: boolean; readonly packed: boolean; readonly input: boolean };
+  readonly inParts?: InParts;
 }
 
 /**
@@ -129,11 +137,19 @@ async function* inputItems(configurations: Configurations, options: ItemOptions)
   const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
   const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate, size: 0 };
   const isDeclared = configurations.mandates[mandate]?.encoding !== undefined;
-  if (options.inParts?.input === true && isStream(task.name) && !isDeclared) {
-    for await (const slice of inputSlices(slicesOf(task, configurations)))
-      yield slice === 'wait'
-        ? { kind: 'wait' }
-        : { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
+  const compression = compressionOf(task.name);
+  const wanted = compression ? options.inParts?.packedInput : options.inParts?.input;
+  if (wanted === true && isCut(formatOf(task.name)) && !isDeclared) {
+    const slices = slicesOf(task, configurations);
+    const all = compression ? slicesOfPacked(process.stdin, compression, slices) : inputSlices(slices);
+    try {
+      for await (const slice of all)
+        yield slice === 'wait'
+          ? { kind: 'wait' }
+          : { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
+    } catch (error) {
+      yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };
+    }
     return;
   }
   const bytes = await readInput(mostAtOnce);
@@ -141,13 +157,8 @@ async function* inputItems(configurations: Configurations, options: ItemOptions)
   else yield { kind: 'trouble', name: task.name, why: sayTooLarge(formatOf(task.name)) };
 }
 
-/** Whether standard input of this name is read as it comes. */
-function isStream(name: string): boolean {
-  return isCut(formatOf(name)) && compressionOf(name) === undefined;
-}
-
 /** A file with fewer bytes is judged at once, and what came of it is remembered. */
-const large = { unpacked: 1_000_000, gzip: 200_000, zstd: Infinity };
+const large = { unpacked: 1_000_000, gzip: 200_000, zstd: 200_000 };
 
 function isInParts(
   { path, size, mandate }: Task,
@@ -158,8 +169,7 @@ function isInParts(
   // Where a part begins is counted in characters of UTF-8.
   if (configurations.mandates[mandate]?.encoding !== undefined) return false;
   const compression = compressionOf(path);
-  const wanted = compression === undefined ? inParts?.files : inParts?.packed;
-  if (wanted !== true || size < large[compression ?? 'unpacked']) return false;
+  if (inParts?.files !== true || size < large[compression ?? 'unpacked']) return false;
   return compression !== undefined || !isOfWideUnits(path);
 }
 
@@ -178,8 +188,9 @@ async function* partsOf(task: Task, configurations: Configurations): AsyncGenera
   });
   try {
     const slices = slicesOf(task, configurations);
-    const read = compressionOf(path) === 'gzip' ? gzipSlices : fileSlices;
-    for await (const slice of read(path, slices)) {
+    const compression = compressionOf(path);
+    const all = compression ? packedSlices(path, compression, slices) : fileSlices(path, slices);
+    for await (const slice of all) {
       if (held) yield taskOf(held);
       held = slice;
     }

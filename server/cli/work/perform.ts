@@ -49,7 +49,7 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
     const outcome = outcomeOf(done, task, bytes, content, units);
     if (outcome.kind !== 'told') return { outcome, identity, hash };
     const told = { ...outcome, ...refusalIn(outcome, job, refused) };
-    return { outcome: done.diff ? told : packedAgain(where, told, bytes), identity, hash };
+    return { outcome: done.diff || task.part ? told : packedAgain(where, told, bytes), identity, hash };
   } catch (error) {
     return { outcome: { kind: 'unread', sentence: sentenceOf(error) } };
   }

@@ -115,8 +115,12 @@ export class Run {
   #items(paths: readonly string[]): AsyncGenerator<Item> {
     const { from } = this.#options;
     const { command, diff } = this.#job;
-    // A diff is one of the whole file, and what is compressed is written as a whole.
-    const inParts = { files: !diff, packed: command !== 'fix', input: !diff };
+    // A diff is one of the whole file.
+    const inParts = this.#options.inParts ?? {
+      files: !diff,
+      input: !diff,
+      packedInput: !diff && command !== 'fix',
+    };
     if (from === undefined) return itemsOf(paths, this.#configurations, { ...this.#options, inParts });
     return from === 'index'
       ? stagedItems(paths, this.#configurations)

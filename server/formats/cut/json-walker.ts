@@ -1,6 +1,6 @@
-export const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
+export const [openList, closeList, openObject] = [0x5b, 0x5d, 0x7b];
 export const [colon, comma] = [0x3a, 0x2c];
-const [quote, backslash, lineFeed] = [0x22, 0x5c, 0x0a];
+const [closeObject, quote, backslash, lineFeed] = [0x7d, 0x22, 0x5c, 0x0a];
 
 /** Follows texts and brackets through the bytes of JSON, and through what is only nearly JSON. */
 export class JsonWalker {

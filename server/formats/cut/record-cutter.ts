@@ -20,7 +20,7 @@ export interface Pieces {
 }
 
 /** A longer record, in bytes, is passed by: it is a mark that was never closed, and would fill the memory. */
-export const longestRecord = 100_000_000;
+const longestRecord = 100_000_000;
 
 /** Room is made for twice of what is longer than this, so that appending to it takes linear time. */
 const long = 1_000_000;
