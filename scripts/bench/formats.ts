@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { decode } from '../../server/formats/decode.ts';
 import { compressionOf, formatOf, type Format } from '../../server/formats/format-name.ts';
 import { readRecords } from '../../server/formats/read-records.ts';
-import { recordFile, recordFiles, writeLines } from './record-files.ts';
+import { anySize, recordFile, recordFiles, writeRecordFile } from './record-files.ts';
 
 const program = fileURLToPath(new URL('../../dist/copydesk.cjs', import.meta.url));
 
@@ -25,15 +25,18 @@ export function benchFormats(): void {
   try {
     console.log('Formats: copydesk check --no-cache, the whole process; processor time and memory');
     for (const name of recordFiles) {
-      writeFileSync(join(folder, name), recordFile(name, sizes.checked));
-      check(folder, name);
+      check(folder, name, writeRecordFile(join(folder, name), name, sizes.checked));
     }
-    // Two gigabytes take half an hour: COPYDESK_BENCH_MB=8,100,2000.
-    const megabytes = (process.env['COPYDESK_BENCH_MB'] ?? '8,40').split(',').map(Number);
-    console.log('Formats: JSON Lines of any size');
-    for (const size of megabytes) {
-      writeLines(join(folder, 'large.jsonl'), size * 1e6);
-      check(folder, 'large.jsonl');
+    // Two gigabytes of one format take half an hour: COPYDESK_BENCH_MB=8,100,2000.
+    const megabytes = (process.env['COPYDESK_BENCH_MB'] ?? '8').split(',').map(Number);
+    const names = process.env['COPYDESK_BENCH_FORMATS']?.split(',') ?? anySize;
+    console.log('Formats: files of any size');
+    for (const name of names) {
+      for (const size of megabytes) {
+        const large = name.replace(/^\w+/, '$&-large');
+        check(folder, large, writeRecordFile(join(folder, large), name, size * 1e6));
+        rmSync(join(folder, large));
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -93,8 +96,8 @@ const usageHook = `process.on('exit', () => {
   require('node:fs').writeSync(3, JSON.stringify({ time: (userCPUTime + systemCPUTime) / 1e3, memory: maxRSS / 1024 }));
 });`;
 
-/** Checks a file. Processor time and not that of the clock, so that what runs beside it counts little. */
-function check(folder: string, name: string): void {
+/** Checks a file of so many bytes, unpacked. Processor time and not that of the clock, so that what runs beside it counts little. */
+function check(folder: string, name: string, size: number): void {
   const hook = join(folder, 'hook.cjs');
   writeFileSync(hook, usageHook);
   const args = ['--require', hook, program, 'check', '--no-cache', '--format', 'jsonl', name];
@@ -104,9 +107,6 @@ function check(folder: string, name: string): void {
     maxBuffer: 2 ** 30,
   });
   const { time, memory } = JSON.parse(String(ended.output[3])) as { time: number; memory: number };
-  const path = join(folder, name);
-  const size =
-    compressionOf(name) === undefined ? statSync(path).size : unpack(name, readFileSync(path)).length;
   const speed = (size / 1e3 / time).toFixed(2);
   console.log(
     `  ${name.padEnd(12)} ${(size / 1e6).toFixed(1).padStart(7)} MB  ${(time / 1e3).toFixed(1).padStart(7)} s of the processor  ${speed} MB/s  ${memory.toFixed(0)} MB of memory at most`,

@@ -31,13 +31,6 @@ function cell(text: string, separator: string): string {
   return /["\n\r]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function table(articles: Iterable<Article>, separator: string): string {
-  const rows = Array.from(articles, ({ id, headline, paragraphs }) =>
-    [String(id), headline, paragraphs.join('\n\n')].map((text) => cell(text, separator)).join(separator),
-  );
-  return [`id${separator}title${separator}body`, ...rows].join('\n');
-}
-
 function lineOf({ id, headline, paragraphs }: Article): string {
   return JSON.stringify({
     id,
@@ -54,8 +47,6 @@ function ascii(json: string): string {
   );
 }
 
-const lines = (articles: Iterable<Article>): string => `${Array.from(articles, lineOf).join('\n')}\n`;
-
 const paragraphsOf = ({ paragraphs }: Article): string =>
   paragraphs.map((text) => `<p>${markup(text)}</p>`).join('\n');
 
@@ -64,47 +55,104 @@ const archived = ({ headline, paragraphs }: Article): string => {
   return `WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}\r\n\r\n`;
 };
 
-const writers: Readonly<Record<string, (articles: Iterable<Article>) => string | Uint8Array>> = {
+/** How a file of records is put together. */
+interface Shape {
+  readonly head: string;
+  readonly between: string;
+  readonly tail: string;
+  each(this: void, article: Article): string;
+}
+
+const table = (separator: string): Shape => ({
+  head: `id${separator}title${separator}body\n`,
+  between: '\n',
+  tail: '\n',
+  each: ({ id, headline, paragraphs }) =>
+    [String(id), headline, paragraphs.join('\n\n')].map((text) => cell(text, separator)).join(separator),
+});
+
+const lines: Shape = { head: '', between: '\n', tail: '\n', each: lineOf };
+
+const shapes: Readonly<Record<string, Shape>> = {
   'a.jsonl': lines,
-  'ascii.jsonl': (articles) => ascii(lines(articles)),
-  'a.json': (articles) =>
-    JSON.stringify(
-      Array.from(articles, (one) => JSON.parse(lineOf(one)) as unknown),
-      null,
-      1,
-    ),
-  'a.csv': (articles) => table(articles, ','),
-  'a.tsv': (articles) => table(articles, '\t'),
-  'a.xml': (articles) =>
-    `<nitfs>${Array.from(articles, (one) => `<nitf><body><body.head><hedline><hl1>${markup(one.headline)}</hl1></hedline></body.head><body.content>${paragraphsOf(one)}</body.content></body></nitf>`).join('\n')}</nitfs>`,
-  'feed.xml': (articles) =>
-    `<rss><channel>${Array.from(articles, (one) => `<item><title>${markup(one.headline)}</title><description>${markup(paragraphsOf(one))}</description></item>`).join('\n')}</channel></rss>`,
-  'a.html': (articles) =>
-    `<!doctype html>\n${Array.from(articles, (one) => `<article><h1>${markup(one.headline)}</h1>${paragraphsOf(one)}</article>`).join('\n')}`,
-  'a.wet': (articles) => Array.from(articles, archived).join(''),
-  'a.jsonl.gz': (articles) => gzipSync(lines(articles)),
-  'a.jsonl.zst': (articles) => zstdCompressSync(lines(articles)),
+  'ascii.jsonl': { ...lines, each: (article) => ascii(lineOf(article)) },
+  'a.json': {
+    head: '[',
+    between: ',\n',
+    tail: ']',
+    each: (article) => JSON.stringify(JSON.parse(lineOf(article)), null, 1),
+  },
+  'a.csv': table(','),
+  'a.tsv': table('\t'),
+  'a.xml': {
+    head: '<nitfs>',
+    between: '\n',
+    tail: '</nitfs>',
+    each: (one) =>
+      `<nitf><body><body.head><hedline><hl1>${markup(one.headline)}</hl1></hedline></body.head><body.content>${paragraphsOf(one)}</body.content></body></nitf>`,
+  },
+  'feed.xml': {
+    head: '<rss><channel>',
+    between: '\n',
+    tail: '</channel></rss>',
+    each: (one) =>
+      `<item><title>${markup(one.headline)}</title><description>${markup(paragraphsOf(one))}</description></item>`,
+  },
+  'a.html': {
+    head: '<!doctype html>\n',
+    between: '\n',
+    tail: '',
+    each: (one) => `<article><h1>${markup(one.headline)}</h1>${paragraphsOf(one)}</article>`,
+  },
+  'a.wet': { head: '', between: '', tail: '', each: archived },
+  'a.jsonl.gz': lines,
+  'a.jsonl.zst': lines,
 };
 
 /** Names of files that can be written, each in its format. */
-export const recordFiles: readonly string[] = Object.keys(writers);
+export const recordFiles: readonly string[] = Object.keys(shapes);
+
+/** Those that may be of any size. */
+export const anySize: readonly string[] = recordFiles.filter((name) => name !== 'a.html');
+
+function pack(name: string, text: string): Uint8Array {
+  if (name.endsWith('.gz')) return gzipSync(text);
+  return name.endsWith('.zst') ? zstdCompressSync(text) : Buffer.from(text);
+}
+
+/** A file of records whose words are about this many bytes, in portions. */
+function* portionsOf(name: string, bytes: number, portion: number): Generator<string> {
+  const shape = shapes[name];
+  if (!shape) throw new RangeError(`There is no way to write “${name}”.`);
+  let waiting = shape.head;
+  let first = true;
+  for (const article of articlesOf(bytes)) {
+    waiting += (first ? '' : shape.between) + shape.each(article);
+    first = false;
+    if (waiting.length < portion) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting + shape.tail;
+}
 
 /** A file of records whose words are about this many bytes. */
 export function recordFile(name: string, bytes: number): Uint8Array {
-  const written = writers[name]?.(articlesOf(bytes)) ?? '';
-  return typeof written === 'string' ? Buffer.from(written) : written;
+  return Buffer.concat(Array.from(portionsOf(name, bytes, Infinity), (text) => pack(name, text)));
 }
 
-/** Writes JSON Lines of so many bytes and more, without having them in memory. */
-export function writeLines(path: string, bytes: number): void {
+/**
+ * Writes such a file without having it in memory; what is compressed is so in members of half a megabyte.
+ *
+ * @returns How many bytes it has, unpacked.
+ */
+export function writeRecordFile(path: string, name: string, bytes: number): number {
   const file = openSync(path, 'w');
-  let waiting = '';
-  for (const article of articlesOf(bytes)) {
-    waiting += `${lineOf(article)}\n`;
-    if (waiting.length < 500_000) continue;
-    writeSync(file, waiting);
-    waiting = '';
+  let size = 0;
+  for (const text of portionsOf(name, bytes, 500_000)) {
+    size += Buffer.byteLength(text);
+    writeSync(file, pack(name, text));
   }
-  writeSync(file, waiting);
   closeSync(file);
+  return size;
 }

@@ -86,7 +86,7 @@ class ZstdFrames {
 
 /** Packs bytes one portion after the other into one stream. */
 export class Packing {
-  readonly #packer: zlib.Gzip;
+  readonly #packer: zlib.Gzip | zlib.ZstdCompress;
   readonly #failing: Promise<never>;
 
   /** @param take Called with what is packed, in order. */
@@ -99,7 +99,7 @@ export class Packing {
         try {
           take(bytes);
         } catch (error) {
-          fail(error as Error);
+          fail(error instanceof Error ? error : new Error(String(error)));
         }
       });
     });
