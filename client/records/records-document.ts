@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { hasNearestConfiguration } from '../configuration-file.ts';
 
 /** Endings of files whose records may be articles: those that hold nothing else, and those that mostly do. */
-const tables = ['jsonl', 'ndjson', 'csv', 'tsv', 'tab'];
-const others = ['json', 'md', 'markdown'];
+const tables = ['jsonl', 'ndjson', 'csv', 'tsv', 'tab', 'rss', 'atom', 'nitf', 'tei', 'wet'];
+const others = ['json', 'md', 'markdown', 'xml', 'html', 'htm', 'xhtml'];
 
 /** The same by language, for documents without a name. */
-const languages = ['jsonl', 'csv', 'tsv', 'json', 'markdown'];
+const languages = ['jsonl', 'csv', 'tsv', 'json', 'markdown', 'xml', 'html'];
 
 /** The documents of a scheme whose records may be articles. Whether they are the server alone decides. */
 export function recordSelector(
@@ -26,8 +26,8 @@ export function mayHoldRecords({ uri, languageId }: vscode.TextDocument): boolea
 }
 
 /**
- * Whether a document is reason enough to start the server. Settings of programs and pages of projects are JSON
- * and Markdown too: of those only what a configuration may list is.
+ * Whether a document is reason enough to start the server. Settings of programs and pages of projects are JSON,
+ * Markdown, XML and HTML too: of those only what a configuration may list is.
  */
 export async function wakesServer(document: vscode.TextDocument): Promise<boolean> {
   const { uri } = document;

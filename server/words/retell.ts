@@ -47,6 +47,8 @@ export const whole: readonly string[] = [
   'The front matter is no YAML here ({said}). Until it is put right, it can’t be told what the article is.',
   'The front matter is no TOML here. Until it is put right, it can’t be told what the article is.',
   'The file keeps headline and text in two fields, and can’t hold this. Let the headline be the first paragraph, with a blank line below it, and leave neither of them empty.',
+  'A web archive is only read: each of its records says how many bytes it has and gives a checksum of them, which a change would make wrong. Take the articles out first, into .txt or .jsonl.',
+  'The file keeps each paragraph in an element of its own, and can’t hold this: words can change, but no paragraph can be added, joined with another or left empty. Do that in the file by hand.',
   'The file can’t hold this change: its fields would run into each other, or it would not read as it was meant. Change it in the file by hand.',
   'This file is too large to be judged here (more than 50 MB). “copydesk check” and “copydesk fix” take it on the command line; as JSON Lines it could be of any size.',
   // Files.

@@ -13,6 +13,7 @@ import { inTheirWords, modified } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Entry } from './entry.ts';
 import type { RecordDocument } from './record-document.ts';
+import type { RecordsFormat } from './records-format.ts';
 import type { RecordsTable } from './records-table.ts';
 import { editsBetween, fieldEdits, shownText } from './rewrite.ts';
 
@@ -33,7 +34,11 @@ export function serveOpening(session: Session): void {
     if (!records || !entry) throw modified();
     const document = records.document(entry);
     if (shownText(document.getText()) !== params.before) throw modified();
-    return toWorkspaceEdit(records.file, rawEdits(document, params.after), abilities.documentChanges);
+    return toWorkspaceEdit(
+      records.file,
+      rawEdits(document, records.format, params.after),
+      abilities.documentChanges,
+    );
   };
   connection.onRequest(recordEditMethod, (params: RecordEditParams) => inTheirWords(session, edit(params)));
 }
@@ -70,13 +75,20 @@ function opened(records: RecordsTable, entry: Entry): OpenedRecord | null {
 }
 
 /** @throws ResponseError where the file can't hold what the article became. */
-function rawEdits(document: RecordDocument, after: string): readonly Edit[] {
+function rawEdits(document: RecordDocument, format: RecordsFormat, after: string): readonly Edit[] {
   const text = document.getText();
   if (shownText(text) === after) return [];
+  if (format === 'wet') throw new ResponseError(LSPErrorCodes.RequestFailed, readOnly);
   const tried = [fieldEdits(text, document.fields, after), editsBetween(text, after)];
   for (const edits of tried) if (edits && document.rawEdits(edits)) return document.editsInFile(edits);
-  throw new ResponseError(
-    LSPErrorCodes.RequestFailed,
-    'The file keeps headline and text in two fields, and can’t hold this. Let the headline be the first paragraph, with a blank line below it, and leave neither of them empty.',
-  );
+  throw new ResponseError(LSPErrorCodes.RequestFailed, document.fields.length > 2 ? inElements : inTwoFields);
 }
+
+const readOnly =
+  'A web archive is only read: each of its records says how many bytes it has and gives a checksum of them, which a change would make wrong. Take the articles out first, into .txt or .jsonl.';
+
+const inElements =
+  'The file keeps each paragraph in an element of its own, and can’t hold this: words can change, but no paragraph can be added, joined with another or left empty. Do that in the file by hand.';
+
+const inTwoFields =
+  'The file keeps headline and text in two fields, and can’t hold this. Let the headline be the first paragraph, with a blank line below it, and leave neither of them empty.';

@@ -11,6 +11,10 @@ const mostSampled = 20;
 /** A shorter text, in UTF-16 units, is a message, a label, a line of a dialogue. */
 const shortest = 200;
 
+/** The root of NITF, NewsML-G2, TEI, RSS or Atom. */
+const vocabulary =
+  /<(?:[\w.-]{1,40}:)?(?:nitf|newsitem|newsmessage|packageitem|tei|tei\.2|teicorpus|rss|rdf|feed)[\s>]/i;
+
 /** What tells whether a document's records are articles. */
 export interface Candidate {
   readonly text: string;
@@ -21,21 +25,26 @@ export interface Candidate {
 }
 
 /**
- * Whether a file holds articles as records. What is listed in the configuration does. Tables and JSON Lines
- * do where most of their first records plainly are articles: a text of some length that reads like one, with
- * a headline or in several paragraphs. JSON is so only where the configuration names its fields, and Markdown
- * never: settings of programs and pages of projects are written in them.
+ * Whether a file holds articles as records. What is listed in the configuration does. Tables, JSON Lines, web
+ * archives and the vocabularies of news in XML do where most of their first records plainly are articles: a text
+ * of some length that reads like one, with a headline or in several paragraphs. JSON and other XML are so only
+ * where the configuration names their fields, and Markdown and HTML never: settings of programs and pages of
+ * projects are written in them.
  */
 export function holdsArticles({ text, format, fields, listed }: Candidate): boolean {
   if (listed) return true;
-  if (format === 'markdown') return false;
-  if (format === 'json' && Object.keys(fields).length === 0) return false;
+  if (format === 'markdown' || format === 'html') return false;
+  const named = Object.keys(fields).length > 0;
+  if (format === 'json' && !named) return false;
+  if (format === 'xml' && !named && !vocabulary.test(text.slice(0, sample))) return false;
   const read = format === 'json-lines' ? lines(text) : [format === 'json' ? text : text.slice(0, sample)];
   const records = read
     .flatMap((part) => readRecords(part, format, fields).records)
     .slice(0, mostSampled)
-    // The last row of a sample may be cut off.
-    .filter((record, index, all) => record.kind === 'article' || index < all.length - 1);
+    // The last row of a sample may be cut off, and of an element both it and what is around it.
+    .filter(
+      (record, index, all) => record.kind === 'article' || index < all.length - (format === 'xml' ? 2 : 1),
+    );
   const articles = records.filter((record) => record.kind === 'article' && isPlain(record));
   return articles.length > 0 && articles.length * 2 > records.length;
 }
@@ -56,7 +65,8 @@ function lines(text: string): string[] {
 
 function isPlain({ map }: SourceArticle): boolean {
   const { text, fields } = map;
-  const body = text.slice(fields.at(-1)?.start ?? 0);
+  // Of what has paragraphs of its own, each is a field.
+  const body = text.slice((fields[1] ?? fields[0])?.start ?? 0);
   if (body.length < shortest || !looksLikeArticle(body)) return false;
   return fields.length > 1 || /\S[ \t]*[\r\n]+[ \t]*\S/.test(body);
 }

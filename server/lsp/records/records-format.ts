@@ -1,4 +1,4 @@
-import { formatOf, type Format } from '../../formats/format-name.ts';
+import { compressionOf, formatOf, type Format } from '../../formats/format-name.ts';
 import { pathOfUri } from '../uris.ts';
 
 /** A format whose records an editor shows as the text that they are. */
@@ -13,13 +13,14 @@ const byLanguage: Readonly<Record<string, RecordsFormat>> = {
   csv: 'csv',
   tsv: 'tsv',
   markdown: 'markdown',
+  xml: 'xml',
+  html: 'html',
 };
-
-const known: ReadonlySet<Format> = new Set(Object.values(byLanguage));
 
 /** The format that a document's name says it has, else its language; undefined where it holds no records. */
 export function recordsFormatOf(uri: string, languageId: string): RecordsFormat | undefined {
   const format = formatOf(pathOfUri(uri));
-  if (format !== 'text') return known.has(format) ? format : undefined;
+  if (compressionOf(pathOfUri(uri)) !== undefined) return undefined;
+  if (format !== 'text') return format;
   return uri.startsWith('untitled:') ? byLanguage[languageId] : undefined;
 }

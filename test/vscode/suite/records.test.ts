@@ -80,6 +80,19 @@ describe('a file of records', () => {
     );
   });
 
+  it('is so in a feed, whose tags no fix touches', async () => {
+    const item = (first: string): string =>
+      `<item><title>وصول السفينة إلى الميناء</title><description>&lt;p&gt;${first}&lt;/p&gt;\n&lt;p&gt;${prose}&lt;/p&gt;</description></item>`;
+    const feed = (first: string): string => `<rss><channel>\n${item('')}\n${item(first)}\n</channel></rss>\n`;
+    write('wire.rss', feed(marker));
+    const document = await open('wire.rss');
+    await fixFirst(document);
+    assert.equal(document.getText(), feed(''));
+    await untilEqual(() => rules(document), []);
+    const article = await openRecord(document, 2);
+    assert.equal(article.getText(), `وصول السفينة إلى الميناء\n\n${prose}`);
+  });
+
   it('opens a record as an article, with its problems, and writes it back when it is saved', async () => {
     write('wire.jsonl', lines(dirty));
     const file = await open('wire.jsonl');
