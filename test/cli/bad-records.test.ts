@@ -163,6 +163,16 @@ describe('records that are not as they should be', () => {
     const xml = (article: string): string =>
       `\uFEFF<?xml version="1.0"?><doc><text>${body(article)}</text></doc>`;
     fixes('a.xml', xml(dirty), xml(clean), undefined);
+    fixes('a.tsv', table(dirty).replaceAll(',', '\t'), table(clean).replaceAll(',', '\t'), undefined);
+    const array = (one: string): string => `\uFEFF[${one},${one}]`;
+    fixes('a.json', array(good), array(mended(good)), undefined);
+    fixes('a.html', `\uFEFF${page(dirty)}`, `\uFEFF${page(clean)}`, undefined);
+    const markdown = (article: string): string => `\uFEFF---\ntitle: عنوان\n---\n${body(article)}`;
+    fixes('a.md', markdown(dirty), markdown(clean), undefined);
+    const { out, code } = desk
+      .write('a.wet', `\uFEFF${archived(dirty)}`)
+      .run('check', '--format', 'jsonl', ...markerOnly, 'a.wet');
+    assert.deepEqual([objects(out).length, code], [1, 1]);
   });
 
   it('line breaks of several kinds', () => {
@@ -178,6 +188,30 @@ describe('records that are not as they should be', () => {
     for (const { line, column } of places) assert.ok(lines[line - 1]?.startsWith('[ad_1]', column - 1));
   });
 
+  it('line breaks of several kinds in lists, feeds, pages and archives', () => {
+    const array = (one: string): string => `[\r\n${one},\n${one}\r\n]\r\n`;
+    fixes('a.json', array(good), array(mended(good)), undefined);
+    const feed = (article: string): string =>
+      `<rss>\r\n<channel>\n${item(article)}\r\n${item(article.replaceAll('\n', '\r\n'))}\n</channel></rss>`;
+    fixes('a.xml', feed(dirty), feed(clean), undefined);
+    const pages = (article: string): string => `${page(article)}\r\n${page(article)}\n`;
+    fixes('a.html', pages(dirty), pages(clean), undefined);
+    const archive = `${archived(dirty)}${archived(dirty.replaceAll('\n', '\r\n')).replace('\r\n\r\n', '\n\n')}`;
+    for (const [name, text] of [
+      ['a.json', array(good)],
+      ['a.xml', feed(dirty)],
+      ['a.html', pages(dirty)],
+      ['a.wet', archive],
+    ] as const) {
+      const { out } = desk.write(name, text).run('check', '--format', 'jsonl', ...markerOnly, name);
+      const places = objects(out) as unknown as Found[];
+      assert.equal(places.length, 2, name);
+      const rows = text.split(/\r\n|\n/);
+      for (const { line, column } of places)
+        assert.ok(rows[line - 1]?.startsWith('[ad_1]', column - 1), name);
+    }
+  });
+
   it('ten thousand columns', () => {
     const names = Array.from({ length: 10_000 }, (_, index) => `c${String(index)}`);
     const row = (article: string): string => names.map(() => 'x').join() + `,"${body(article)}"`;
@@ -191,6 +225,12 @@ describe('records that are not as they should be', () => {
     );
     const wide = (one: string): string => one.replace('{', `{${names.map((name) => `"${name}":1`).join()},`);
     fixes('a.jsonl', wide(good), wide(mended(good)), undefined);
+    fixes('a.json', `[${wide(good)}]`, `[${wide(mended(good))}]`, undefined);
+    const tabs = (text: string): string => text.replaceAll(',', '\t');
+    fixes('a.tsv', tabs(table(dirty)), tabs(table(clean)), undefined);
+    const element = (article: string): string =>
+      `<rss><channel>${item(article).replace('<title>', `${names.map((name) => `<${name}>x</${name}>`).join('')}<title>`)}</channel></rss>`;
+    fixes('a.xml', element(dirty), element(clean), undefined);
   });
 
   it('an entity bomb, and entities that name files', () => {
@@ -203,6 +243,13 @@ describe('records that are not as they should be', () => {
     fixes('a.xml', file(dirty), file(clean), undefined);
     const { out } = desk.run('check', 'a.xml');
     assert.doesNotMatch(out, /root:/);
+    // The same at the head of a feed that is read in parts.
+    const feed = (article: string): string =>
+      file(article)
+        .replace(/<doc>[^]*/, '')
+        .replace('DOCTYPE doc', 'DOCTYPE rss') +
+      `<rss><channel>${item(clean)}${'\n'.repeat(1_000_000)}${item(article).replace('عنوان', '&e40;&passwd;')}</channel></rss>`;
+    fixes('b.xml', feed(dirty), feed(clean), undefined);
   });
 
   it('a record of fifty megabytes', () => {
@@ -223,6 +270,23 @@ describe('records that are not as they should be', () => {
       ...markerOnly,
     );
     assert.equal(piped.out, `${large(mended(good))}\n${mended(good)}\n`);
+  });
+
+  it('a record of fifty megabytes in a table, a list, a feed and an archive', () => {
+    const blob = 'x'.repeat(50_000_000);
+    const array = (one: string): string => `[${one},\n${one.replace('{', `{"html":"${blob}",`)},\n${one}]`;
+    fixes('a.json', array(good), array(mended(good)), undefined);
+    const table = (article: string): string =>
+      `title,html,body\nx,,"${body(article)}"\nx,"${blob}","${body(article)}"\ny,,"${body(article)}"\n`;
+    fixes('a.csv', table(dirty), table(clean), undefined);
+    const feed = (article: string): string =>
+      `<rss><channel>${item(article)}${item(article).replace('<title>', `<raw><![CDATA[${blob}]]></raw><title>`)}${item(article)}</channel></rss>`;
+    fixes('a.xml', feed(dirty), feed(clean), undefined);
+    const info = `WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 50000000\r\n\r\n${blob}\r\n\r\n`;
+    const { out } = desk
+      .write('a.wet', `${archived(dirty)}${info}${archived(dirty)}`)
+      .run('check', '--format', 'jsonl', ...markerOnly, 'a.wet');
+    assert.equal(objects(out).length, 2);
   });
 
   it('marks that cross each other, and a page that ends in the middle', () => {
