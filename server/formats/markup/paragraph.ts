@@ -22,6 +22,8 @@ export interface Reading {
 }
 
 const space = /[ \t\n\r\f]+/y;
+/** What is more than one space, or another character than that. */
+const otherSpace = / (?=[ \t\n\r\f])|[\t\n\r\f]/g;
 
 /**
  * Puts a paragraph together from the pieces between its marks. The marks themselves are places of it without
@@ -61,19 +63,18 @@ export class Paragraph {
     }
     for (let at = 0; at < text.length;) {
       space.lastIndex = at;
-      const blank = space.exec(text)?.[0].length ?? 0;
-      if (blank > 0) {
-        if (!this.#spaced)
-          this.#push(' ', start + at, start + at + blank, text.slice(at, at + blank) === ' ');
+      const blank = space.exec(text)?.[0] ?? '';
+      if (blank !== '' && (blank !== ' ' || this.#spaced)) {
+        if (!this.#spaced) this.#push(' ', start + at, start + at + blank.length, false);
         this.#spaced = true;
-        at += blank;
+        at += blank.length;
         continue;
       }
-      const next = /[ \t\n\r\f]/g;
-      next.lastIndex = at;
-      const until = next.exec(text)?.index ?? text.length;
+      // Words with one space between them stand in the file as they are meant.
+      otherSpace.lastIndex = at;
+      const until = otherSpace.exec(text)?.index ?? text.length;
       this.#push(text.slice(at, until), start + at, start + until, true);
-      this.#spaced = false;
+      this.#spaced = text.charAt(until - 1) === ' ';
       at = until;
     }
   }
