@@ -14,6 +14,7 @@ import { addStats } from './commands/stats.ts';
 import { addUndo } from './commands/undo.ts';
 import { exitCodes, Session } from './session.ts';
 import { version } from './version.ts';
+import { hasJudged } from './work/perform.ts';
 import { isThread, serve } from './work/thread.ts';
 
 const examples = `
@@ -71,6 +72,16 @@ async function run(session: Session): Promise<void> {
     if (error.exitCode !== 0) session.failed = true;
   }
   await session.close();
+}
+
+/**
+ * What this run did that needs code which other runs may not have needed, for whoever remembers it compiled.
+ * A thread has nothing to say: it does what the main one does.
+ */
+export function deeds(): readonly string[] {
+  if (isThread()) return [];
+  const [command = ''] = process.argv.slice(2);
+  return hasJudged() ? [command, 'judge'] : [command];
 }
 
 if (isThread()) serve();

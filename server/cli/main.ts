@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
+import { loadCompiled } from './compiled.ts';
 import { sayAgain } from './remembered-run.ts';
 import { version } from './version.ts';
 
@@ -20,10 +22,14 @@ function start(args: readonly string[]): void {
     process.exitCode = exitCode;
     return;
   }
-  // Node 20 has no such function.
+  const file = join(dirname(__filename), 'command-line.cjs');
   const remember = nodeModule.enableCompileCache as typeof nodeModule.enableCompileCache | undefined;
-  if (folder !== undefined) remember?.(folder);
-  nodeModule.createRequire(__filename)('./command-line.cjs');
+  if (folder === undefined) nodeModule.createRequire(__filename)(file);
+  else {
+    // Node 20 has no such function. It is for what is loaded after it, the packages that few runs need.
+    remember?.(folder);
+    loadCompiled(file, folder);
+  }
 }
 
 start(process.argv.slice(2));

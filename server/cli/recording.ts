@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { keptPath } from '../core/engine/kept.ts';
 import { configurationNames } from '../formats/configuration-file.ts';
+import { sweep, writeCacheFile } from './cache-file.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { encodeRun, fieldsOf, isThere, keyOf, placeOf } from './remembered-run.ts';
-import { sweep } from './work/shard.ts';
 
 /**
  * What was changed (ms since 1970) only so short a time before this program started, or later, may change again
@@ -118,18 +118,8 @@ export class Recording {
     if (!this.#isOn) return;
     const said = this.#said.map(([stream, data]) => [stream, Buffer.from(data)] as const);
     const fields = Float64Array.from(this.#fields);
-    const folder = dirname(this.#file);
-    const beside = `${this.#file}.${String(process.pid)}`;
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(beside, encodeRun(this.#key, { exitCode, paths: this.#paths, fields, said }), {
-        mode: 0o600,
-      });
-      renameSync(beside, this.#file);
-      sweep(folder);
-    } catch {
-      rmSync(beside, { force: true });
-    }
+    writeCacheFile(this.#file, encodeRun(this.#key, { exitCode, paths: this.#paths, fields, said }));
+    sweep(dirname(this.#file));
   }
 
   #note(path: string, fields: readonly number[]): void {

@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sweep } from '../cache-file.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { version } from '../version.ts';
 import { certainBefore } from '../recording.ts';
 import { hashOf } from './hash.ts';
 import type { Done, Job, Mandate, Outcome, Task } from './job.ts';
-import { Shard, sweep } from './shard.ts';
+import { Shard } from './shard.ts';
 
 /**
  * What earlier runs came to. An outcome holds for a content, a name, settings and a kind of report; that the

@@ -11,6 +11,13 @@ import { judgeUnit, type JudgedUnit } from './judge-unit.ts';
 import { mostAtOnce, sayTooLarge } from './too-large.ts';
 import { contentOf, type Content } from './units.ts';
 
+let judged = false;
+
+/** Whether this thread judged anything. */
+export function hasJudged(): boolean {
+  return judged;
+}
+
 /** Reads one file, or part of one, and does the job on it. Writes nothing and prints nothing, so that any thread may do it. */
 export function perform(job: Job, mandate: Mandate, task: Task): Done {
   let identity: string | undefined;
@@ -31,6 +38,7 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
     });
     if (format === 'text' && !task.named && !looksLikeArticle(content.decoded.text))
       return { outcome: { kind: 'other' }, identity, hash };
+    judged = true;
     // What must not be written is only told.
     const refused = refusalOf(job, format, where);
     const done = refused === undefined ? job : { ...job, command: 'check' as const };

@@ -3,10 +3,11 @@ import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Done, Job, Mandate, Task } from './job.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
+import { boundNursery, nurseriesStay } from './nursery.ts';
 import { perform } from './perform.ts';
 
 /** A thread costs about as much as judging this many articles, or this many bytes. */
-const worthwhile = { tasks: 48, bytes: 400_000 };
+const worthwhile = { tasks: 96, bytes: 400_000 };
 
 /** So much is handed to a thread at once: much enough that handing over costs nothing. */
 const batchLimit = { tasks: 16, bytes: 128_000 };
@@ -119,16 +120,16 @@ export class Pool {
     if (inParts) v8.setFlagsFromString(littleGarbage);
     for (let number = 0; number < count; number++) {
       const data: ThreadData = { copydeskJob: this.#job };
-      // A small nursery: articles are short-lived, and every thread has one.
+      // Articles are short-lived, and every thread has a space (MB) for what has just been made.
       const worker = new Worker(program, {
         workerData: data,
-        resourceLimits: { maxYoungGenerationSizeMb: 8 },
+        resourceLimits: { maxYoungGenerationSizeMb: inParts ? 8 : 16 },
       });
       const thread: Thread = { worker, batches: [], mandates: 0 };
       worker.on('message', (reply: ThreadReply) => {
         const batch = thread.batches.shift() ?? [];
         this.#answered++;
-        if (inParts && this.#answered === nurseriesStay.after) v8.setFlagsFromString(nurseriesStay.flag);
+        if (inParts && this.#answered === enoughAnswers) nurseriesStay();
         batch.forEach((waiting, place) => {
           waiting.resolve(reply[place] ?? this.#perform(waiting.task));
         });
@@ -163,6 +164,7 @@ export class Pool {
   }
 
   #perform(task: Task): Done {
+    boundNursery(task.size);
     const mandate = this.#mandates[task.mandate];
     if (!mandate) throw new Error(`There is no mandate ${String(task.mandate)}.`);
     return perform(this.#job, mandate, task);
@@ -176,10 +178,10 @@ export class Pool {
 const littleGarbage = '--heap-growing-percent=20';
 
 /**
- * The space for what has just been made grows no more. The threads need theirs, and have it after a few
- * parts; this thread, which only hands on, would have it grow to many times that.
+ * The threads need their space for what has just been made, and have it after so many parts; this thread, which only
+ * hands on, would have its own grow to many times that.
  */
-const nurseriesStay = { flag: '--semi-space-growth-factor=1', after: 24 };
+const enoughAnswers = 24;
 
 /** Whether a batch is made of parts of a file, which are handed out with their content. */
 function isInParts(batch: readonly Waiting[] | undefined): boolean {

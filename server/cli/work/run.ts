@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Configurations, type Overrides } from '../configuration.ts';
 import { Progress } from '../progress.ts';
@@ -247,9 +248,9 @@ export class Run {
 /** What is told of a part with which nothing could be done. */
 const passedBy: Told = { kind: 'told', pieces: [], sums: [], empty: false, fixed: 0, changed: 0 };
 
-/** This program’s file, to be run by threads; undefined where it does not run from one bundle. */
+/** This program’s first file, to be run by threads; undefined where it does not run from its bundles. */
 function programFile(): string | undefined {
-  return typeof __filename === 'string' ? __filename : undefined;
+  return typeof __filename === 'string' ? join(dirname(__filename), 'copydesk.cjs') : undefined;
 }
 
 function statOf(path: string): { readonly size: number; readonly identity: string } | undefined {

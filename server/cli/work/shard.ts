@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { writeCacheFile } from '../cache-file.ts';
 import type { Outcome } from './job.ts';
 
 /** More than this (UTF-16 units) is not kept of one folder of articles. */
 const largest = 32_000_000;
-
-/** Days after which what was not made anew is thrown away, and days between two sweeps. */
-const lifetime = 30;
-const betweenSweeps = 1;
 
 export interface Entry {
   /** What of the file changes with its content; empty where that can’t be told. */
@@ -45,7 +41,7 @@ export class Shard {
     this.#fresh.set(name, entry);
   }
 
-  /** Writes what is new beside what was known; another run that saves at the same time wins or loses whole. */
+  /** Writes what is new beside what was known. */
   save(): void {
     if (this.#fresh.size === 0) return;
     let text = '';
@@ -59,13 +55,7 @@ export class Shard {
       if (text.length > largest) break;
       text += `${key}\t${line}\n`;
     }
-    const beside = `${this.#path}.${String(process.pid)}`;
-    try {
-      writeFileSync(beside, text, { mode: 0o600 });
-      renameSync(beside, this.#path);
-    } catch {
-      rmSync(beside, { force: true });
-    }
+    writeCacheFile(this.#path, text);
   }
 }
 
@@ -75,32 +65,4 @@ function textOf(path: string): string {
   } catch {
     return '';
   }
-}
-
-/** Once a day, throws away what is old. */
-export function sweep(folder: string): void {
-  const stamp = join(folder, 'swept');
-  const now = Date.now();
-  try {
-    if (daysSince(statSync(stamp).mtimeMs, now) < betweenSweeps) return;
-    utimesSync(stamp, new Date(now), new Date(now));
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (name !== 'swept' && daysSince(statSync(path).mtimeMs, now) > lifetime) rmSync(path);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') writeQuietly(stamp);
-  }
-}
-
-function writeQuietly(path: string): void {
-  try {
-    writeFileSync(path, '');
-  } catch {
-    // A cache that can't be written is none.
-  }
-}
-
-function daysSince(time: number, now: number): number {
-  return (now - time) / 86_400_000;
 }
