@@ -82,13 +82,21 @@ function literalCost({ text, lexicon }: Prose, mark: Mark): number | null {
     const edge = mark.glyph !== '‘' && (mark.before === 'letter' || mark.after === 'letter');
     return edge ? costs.edgeApostrophe : costs.straySingle;
   }
-  if ('"”″'.includes(mark.glyph) && /\d/.test(before) && mark.after !== 'letter') {
+  if ('"”″'.includes(mark.glyph) && mark.after !== 'letter' && isMeasure(text, mark.start)) {
     const usual = lexicon.language.script === 'Latn' || mark.glyph === '″';
     return usual ? costs.prime : costs.primeElsewhere;
   }
   if ('"״'.includes(mark.glyph) && /\p{Script=Hebrew}/u.test(before) && mark.after === 'letter')
     return costs.gershayim;
   return '״″'.includes(mark.glyph) ? costs.prime : null;
+}
+
+/** A number as inches, seconds and minutes are counted: no year, no thousands, no part of a name such as i386. */
+const measure = /(?<![\p{L}\d.,:])\d{1,3}(?:[.,]\d{1,2})?$|[¼½¾⅛⅜⅝⅞]$/u;
+
+/** Whether a measure ends at an offset. */
+function isMeasure(text: string, offset: number): boolean {
+  return measure.test(text.slice(Math.max(0, offset - 8), offset));
 }
 
 /** Whether the letters before a mark are a prefix that the language writes together with the next word. */
