@@ -2,8 +2,8 @@ import { unitClasses } from '../text/unit-classes.ts';
 import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
 import {
-  divides,
   lengthClass,
+  priorBefore,
   speechWordsBetween,
   type Candidate,
   type PlaceInput,
@@ -81,11 +81,15 @@ export function closingCandidates(input: PlaceInput, opened: Opened, from: numbe
     if (index >= begin) {
       const near =
         index - first < nearWords || index === last - 1 || walk.sentenceEnds(index) || clauses.has(word.end);
-      if (near && divides(prose, index + 1)) {
+      const clause = clauses.get(word.end);
+      const prior = clause === 0 ? 0 : near ? priorBefore(prose, index + 1) : null;
+      if (prior !== null) {
         let at = word.end;
         const beside = [word.form, words[index + 1]?.form ?? ''] as const;
-        do candidates.push({ at, facts: walk.facts(index, at, clauses.get(at), index === last - 1), beside });
-        while (++at <= to && mayEndWithin(text.charCodeAt(at - 1)) === 1);
+        do {
+          const facts = walk.facts(index, at, clauses.get(at), index === last - 1);
+          candidates.push({ at, facts, prior, beside });
+        } while (++at <= to && mayEndWithin(text.charCodeAt(at - 1)) === 1);
       }
     }
     if (clauses.has(word.end)) walk.passClause();
@@ -101,6 +105,12 @@ function clauseEnds({ prose, conventions }: PlaceInput, from: number, to: number
     ends.set(speechEndBefore(prose, inquit, conventions.commaInside), sure);
     const plain = prose.words[inquit.firstWord - 1]?.end ?? -1;
     if (!ends.has(plain)) ends.set(plain, 2);
+  }
+  const { words, lexicon } = prose;
+  for (const { first, phrase } of prose.cuesAmong(wordAt(words, from), wordAt(words, to))) {
+    // «…»と述べた: the conjunction stands between what was said and its verb.
+    const isBehind = phrase !== null && lexicon.complementisers.has(words[first]?.form ?? '');
+    if (isBehind) ends.set(words[first - 1]?.end ?? 0, 0);
   }
   return ends;
 }

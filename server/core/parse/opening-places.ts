@@ -1,8 +1,8 @@
 import { mostNameWords } from './mark-tally.ts';
 import type { Mark } from './marks.ts';
 import {
-  divides,
   lengthClass,
+  priorBefore,
   speechWordsBetween,
   type Candidate,
   type PlaceInput,
@@ -75,17 +75,23 @@ export function openingCandidates(input: PlaceInput, from: number, closer: Mark)
     const word = words[index];
     if (!word) break;
     walk.enter(index);
-    const near = last - index <= nearWords && divides(input.prose, index);
-    if (!near && index > first && !walk.begins(index)) continue;
+    const prior = last - index <= nearWords ? priorBefore(input.prose, index) : null;
+    if (prior === null && index > first && !walk.begins(index)) continue;
     const before = words[index - 1]?.form ?? '';
     candidates.push({
       at: word.start,
       facts: walk.facts(index, 0, index === first),
+      prior: prior ?? 0,
       beside: [before, word.form],
     });
     const prefix = prefixOf(input.prose, index);
     if (prefix > 0) {
-      candidates.push({ at: word.start + prefix, facts: walk.facts(index, prefix, false), beside: ['', ''] });
+      candidates.push({
+        at: word.start + prefix,
+        facts: walk.facts(index, prefix, false),
+        prior: 0,
+        beside: ['', ''],
+      });
     }
   }
   return candidates;

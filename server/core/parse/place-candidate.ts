@@ -1,3 +1,4 @@
+import { isAt, trait } from '../text/traits.ts';
 import type { Conventions } from './conventions.ts';
 import type { WordFacts } from './place-facts.ts';
 import type { Prose } from './prose.ts';
@@ -6,6 +7,8 @@ import type { Prose } from './prose.ts';
 export interface Candidate {
   readonly at: number;
   readonly facts: readonly number[];
+  /** What speaks for it beforehand: see {@link priorBefore}. */
+  readonly prior: number;
   /** The forms of the words on both sides, as far as they bear on it. */
   readonly beside: readonly [string, string];
 }
@@ -19,15 +22,29 @@ export interface PlaceInput {
 }
 
 /**
- * Whether a mark may be missing before the word at `index`. Where no spaces divide words, each character is looked
- * up by itself and most stand within a word: there only what punctuation divides is a place.
+ * How much less likely a place is where neither a space nor punctuation divides the words, in natural logarithms. Set by
+ * hand: the weights were counted on languages with spaces. Speech, which ends where a sentence does, must stay likelier.
  */
-export function divides(prose: Prose, index: number): boolean {
-  return (
-    prose.lexicon.language.quotation.touching !== 'both' ||
-    prose.gap(index) !== '' ||
-    index >= prose.words.length
-  );
+const undivided = -3;
+
+/**
+ * How likely a place before the word at `index` is beforehand, as a natural logarithm; null where none is. Where no
+ * spaces divide words, each character is looked up by itself, and most stand within a word: there what punctuation
+ * divides is a place, and less likely the edge of a particle or of a word in another script.
+ */
+export function priorBefore(prose: Prose, index: number): number | null {
+  const { words, lexicon } = prose;
+  const after = words[index]?.form ?? '';
+  if (lexicon.language.quotation.touching !== 'both' || prose.gap(index) !== '' || after === '') return 0;
+  const before = words[index - 1]?.form ?? '';
+  const { functionWords } = lexicon;
+  const isEdge =
+    functionWords.has(before) || functionWords.has(after) || isIdeograph(before) !== isIdeograph(after);
+  return isEdge ? undivided : null;
+}
+
+function isIdeograph(form: string): boolean {
+  return isAt(form, 0, trait.ideograph);
 }
 
 /** Lengths in words, told apart more finely the shorter they are. */

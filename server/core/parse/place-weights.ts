@@ -1,5 +1,6 @@
 import table from './place-weights.json' with { type: 'json' };
 import type { Lexicon } from './lexicon.ts';
+import type { Candidate } from './place-candidate.ts';
 
 /** Which mark is missing: its weights are its own. */
 export type MissingMark = 'closing' | 'opening';
@@ -77,11 +78,11 @@ export function weightsOf(lexicon: Lexicon, missing: MissingMark, layout: FactLa
 
 /** What speaks for a place, added up. */
 export function scoreOf(
-  { facts, beside }: { readonly facts: readonly number[]; readonly beside: readonly [string, string] },
+  { facts, prior, beside }: Candidate,
   row: Float64Array,
   words: Weights['words'],
 ): number {
-  let sum = (words.get(beside[0])?.[0] ?? 0) + (words.get(beside[1])?.[1] ?? 0);
+  let sum = prior + (words.get(beside[0])?.[0] ?? 0) + (words.get(beside[1])?.[1] ?? 0);
   for (const fact of facts) sum += row[fact] ?? 0;
   return sum;
 }
