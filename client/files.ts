@@ -45,7 +45,9 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
 async function append(file: vscode.Uri, text: string): Promise<void> {
   const { fs } = vscode.workspace;
   const before = (await unlessMissing(() => fs.readFile(file))) ?? new Uint8Array();
-  const more = new TextEncoder().encode(text);
+  // A last line without a line break, as people and merges leave it, would go on in what is added.
+  const isOpenEnded = before.length > 0 && before.at(-1) !== 10;
+  const more = new TextEncoder().encode((isOpenEnded ? '\n' : '') + text);
   const whole = new Uint8Array(before.length + more.length);
   whole.set(before);
   whole.set(more, before.length);

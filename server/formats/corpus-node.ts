@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { keptPath } from '../core/engine/kept.ts';
 import { configurationNames } from './configuration-file.ts';
@@ -53,4 +54,20 @@ export function findKept(folder: string, memory: KeptMemory = new Map()): KeptFi
 /** The text of a file of exceptions. @throws A system error if it can't be read. */
 export function readKept(path: string): string {
   return readFileSync(path, 'utf8');
+}
+
+/** Adds lines to a file of exceptions, which need not be there yet. @throws A system error. */
+export async function appendKept(path: string, lines: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'a+');
+  try {
+    const { size } = await file.stat();
+    const last = Buffer.from('\n');
+    if (size > 0) await file.read(last, 0, 1, size - 1);
+    // A last line without a line break, as people and merges leave it, would go on in what is added. Appending in one
+    // call keeps lines whole even if two programs do it at once.
+    await file.appendFile((last[0] === 10 ? '' : '\n') + lines);
+  } finally {
+    await file.close();
+  }
 }

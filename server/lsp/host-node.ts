@@ -1,11 +1,10 @@
-import { appendFile, mkdir } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Kept, keptLine, keptMarks, keptPath, type KeptEntry } from '../core/engine/kept.ts';
 import { configurationNames } from '../formats/configuration-file.ts';
 import { findConfiguration, type ConfigurationMemory } from '../formats/configuration-node.ts';
-import { corpusFolder, findKept, readKept, type KeptMemory } from '../formats/corpus-node.ts';
+import { appendKept, corpusFolder, findKept, readKept, type KeptMemory } from '../formats/corpus-node.ts';
 import { decode } from '../formats/decode.ts';
 import type { ConfigurationTarget, Host, HostConfiguration, HostFile, HostKept } from './host.ts';
 import { walk } from './walk-node.ts';
@@ -66,9 +65,7 @@ export class NodeHost implements Host {
     const corpus = corpusFolder(around) ?? (folder && pathOf(folder)) ?? around;
     const file = findKept(around)?.path ?? join(corpus, keptPath);
     const place = slashed(relative(dirname(dirname(file)), path));
-    await mkdir(dirname(file), { recursive: true });
-    // Appending in one call keeps lines whole even if two programs do it at once.
-    await appendFile(file, keptLine({ ...entry, file: place }));
+    await appendKept(file, keptLine({ ...entry, file: place }));
   }
 
   forgetConfigurations(): void {

@@ -99,8 +99,18 @@ describe('exceptions', () => {
     assert.deepEqual(found('.'), []);
   });
 
+  it('go to a line of their own where the last one of the file was left without a line break', () => {
+    desk.write('a.txt', dirty).write('b.txt', dirty.replace('الأول', 'الثاني'));
+    desk.run('keep', 'b.txt:3');
+    desk.write(kept, desk.read(kept).trimEnd());
+    desk.write('a.txt', dirty.replace('[ad_1]', '[ad_2]'));
+    assert.match(desk.run('keep', 'a.txt:3').out, /^Kept/);
+    assert.equal(objects(desk.read(kept)).length, 2);
+    assert.deepEqual(found('.'), []);
+  });
+
   it('hold in a thread as in the program itself, and for a hundred thousand of them', () => {
-    for (let number = 0; number < 60; number++)
+    for (let number = 0; number < 120; number++)
       desk.write(`${String(number)}.txt`, dirty.replace('الأول', `رقم ${String(number)}`));
     const line = (number: number) =>
       `{"mark":"x${number.toString(36)}","rule":"quotes/turned","passage":"»"}\n`;

@@ -1,7 +1,8 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
+import { appendKept } from '../../formats/corpus-node.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { analyse, messageOf, type Finding, type RuleId } from '../../index.ts';
 import { unpacked } from '../compression.ts';
@@ -114,9 +115,7 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
       ...(who !== undefined && { who }),
       ...(why !== undefined && { why }),
     };
-    mkdirSync(dirname(kept), { recursive: true });
-    // Appending in one call keeps lines whole even if two programs do it at once.
-    appendFileSync(
+    await appendKept(
       kept,
       open.map(({ view, finding }) => keptLine(keptEntry(view.text, finding, more))).join(''),
     );
