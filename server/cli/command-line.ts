@@ -39,7 +39,7 @@ async function run(session: Session): Promise<void> {
       'Cleans news corpora: finds what scrapers leave in articles, and judges quotation marks and who is quoted.',
     )
     .version(version)
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show how a command is used')
     .configureOutput({
       outputError: (message, write) => {
         write(plainly(message));

@@ -1,7 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { Kept, keptEntry, keptLine, keptMark } from '../core/engine/kept.ts';
+import { appendKept } from '../formats/corpus-node.ts';
 import { compressionOf } from '../formats/format-name.ts';
 import { createMemory, LineIndex, messageOf, titleOf, type Finding } from '../index.ts';
 import { keptFileFor } from './commands/baseline.ts';
@@ -16,8 +15,8 @@ import type { Session } from './session.ts';
 import { placeOf } from './stale.ts';
 import { sentenceOf } from './system-errors.ts';
 import type { ArticleView } from './work/article-view.ts';
-import type { Mandate, Task } from './work/job.ts';
-import { look } from './work/judge.ts';
+import type { Mandate, Sum, Task } from './work/job.ts';
+import { look, sumOf, type Seen } from './work/judge.ts';
 import { OpenFile, type OpenArticle } from './work/open-file.ts';
 import { writable } from './beside-file.ts';
 import { replaceContent } from './write.ts';
@@ -53,15 +52,15 @@ export class Interaction {
     this.#reader.close();
   }
 
-  /** Asks about the articles of one file, and writes it. @returns How many findings are left. */
-  async file(task: Task, mandate: Mandate, compressed: boolean): Promise<number> {
+  /** Asks about the articles of one file, and writes it. @returns What is left in each of them. */
+  async file(task: Task, mandate: Mandate, compressed: boolean): Promise<Sum[]> {
     const { path } = task;
-    if (path === undefined) return 0;
+    if (path === undefined) return [];
     if (compressionOf(path) !== undefined && !compressed)
       throw new Error('It is compressed. Add --compressed to have it fixed and compressed again.');
     const file = new OpenFile(path, mandate);
-    let left = 0;
-    for (const article of file.articles()) left += await this.#article(task.name, path, article);
+    const left: Sum[] = [];
+    for (const article of file.articles()) left.push(await this.#article(task.name, path, article));
     if (file.changed) {
       writable(path);
       const after = file.bytes();
@@ -71,16 +70,17 @@ export class Interaction {
     return left;
   }
 
-  async #article(name: string, path: string, article: OpenArticle): Promise<number> {
+  async #article(name: string, path: string, article: OpenArticle): Promise<Sum> {
     const memory = createMemory();
     const { mandate } = article;
     const kept = mandate.kept ? keptOf(mandate.kept) : new Kept([]);
     const passed = new Set<string>();
-    const seen = (): Finding[] => [...look({ ...mandate, kept: undefined }, article.view, memory).findings];
-    const open = (): Finding[] =>
-      kept
-        .part(article.view.text, seen())
-        .open.filter((finding) => !passed.has(keptMark(article.view.text, finding)));
+    const keptNow = new Set<string>();
+    const seen = (): Seen => look({ ...mandate, kept: undefined }, article.view, memory);
+    const markOf = (finding: Finding): string => keptMark(article.view.text, finding);
+    const standing = ({ findings }: Seen): Finding[] =>
+      kept.part(article.view.text, findings).open.filter((finding) => !keptNow.has(markOf(finding)));
+    const open = (): Finding[] => standing(seen()).filter((finding) => !passed.has(markOf(finding)));
     let leaving = false;
     let changed = false;
     for (let next = open()[0]; next && !leaving && !this.over; next = open()[0]) {
@@ -94,21 +94,24 @@ export class Interaction {
         if (fix) await this.#session.out.write('The file can’t hold this fix, so it was not made.\n');
         passed.add(keptMark(text, next));
       }
-      if (answer === 'keep') await this.#keep(path, text, next);
+      if (answer === 'keep' && (await this.#keep(path, text, next))) keptNow.add(keptMark(text, next));
       leaving = answer === 'rest';
       this.over ||= answer === 'quit';
     }
     if (changed) this.changed++;
-    return seen().length;
+    const last = seen();
+    return sumOf({ ...last, findings: standing(last) }, article.view);
   }
 
-  async #keep(path: string, text: string, finding: Finding): Promise<void> {
+  /** @returns Whether the exception is written. */
+  async #keep(path: string, text: string, finding: Finding): Promise<boolean> {
     const file = keptFileFor(path);
     try {
-      mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, keptLine(keptEntry(text, finding, { file: placeOf(file, path) })));
+      await appendKept(file, keptLine(keptEntry(text, finding, { file: placeOf(file, path) })));
+      return true;
     } catch (error) {
       await this.#session.fail(file, `The exception could not be written. ${sentenceOf(error)}`);
+      return false;
     }
   }
 

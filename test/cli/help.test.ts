@@ -54,9 +54,14 @@ describe('what copydesk says of itself', () => {
     for (const name of commands.filter((known) => known !== 'copydesk')) {
       const help = desk.run(name, '--help');
       assert.equal(help.code, 0, name);
-      // Editors start the language server, people don't.
-      if (name !== 'lsp') assert.match(help.out, /\nExamples:\n {2}copydesk /, name);
+      if (name === 'help') continue;
+      assert.match(help.out, /\nExamples:\n {2}copydesk /, name);
     }
+  });
+
+  it('has the same help by the name of the command', () => {
+    assert.deepEqual(desk.run('help', 'check'), desk.run('check', '--help'));
+    assert.equal(desk.run('help').out, desk.run('--help').out);
   });
 
   it('completes commands, options, formats and rules in bash', (test) => {
@@ -73,6 +78,8 @@ describe('what copydesk says of itself', () => {
     }
     assert.deepEqual(commands, ['check']);
     assert.deepEqual(complete('check', '--form'), ['--format']);
+    assert.deepEqual(complete('check', '--he'), ['--help']);
+    assert.deepEqual(complete('help', 'expl'), ['explain']);
     assert.deepEqual(complete('check', '--format', 'js'), ['json', 'jsonl']);
     assert.ok(complete('explain', 'quotes/')?.includes('quotes/turned'));
     assert.match(

@@ -44,6 +44,26 @@ describe('copydesk fix --interactive', () => {
     assert.equal(desk.read('c.txt'), dirty);
     assert.equal(answer('', '--diff', '.').code, 2);
   });
+
+  it('counts as left what still stands, not what is kept, and by its gravity', () => {
+    desk.write('a.txt', `${dirty}\n[ad_2]\n`);
+    const both = answer('k\nk\n', '.');
+    assert.match(both.out, /Nothing is left\.\n$/);
+    assert.equal(both.code, 0);
+    assert.match(answer('', '.').out, /Nothing is left\.\n$/);
+    desk
+      .write('copydesk.json', '{ "rules": { "residue/importer-marker": "hint" } }')
+      .write('b.txt', dirty.replace('ad_1', 'ad_7'));
+    const hints = desk.runWith({ input: 's\n' }, 'fix', '--interactive', ...markerOnly, 'b.txt');
+    assert.match(hints.out, /Left: 1 problem\.\n$/);
+    assert.equal(hints.code, 0);
+  });
+
+  it('says nothing more of what could not be read', () => {
+    const { code, out, err } = answer('', 'nowhere.txt');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^error: nowhere\.txt: There is no such file/);
+  });
 });
 
 describe('copydesk lsp', () => {

@@ -33,6 +33,8 @@ export function addCompletion(program: Command, session: Session): void {
     .addHelpText('after', examples)
     .action(async (shell: (typeof shells)[number]) => {
       const words = program.commands.map(wordsOf);
+      const names = words.map(({ command }) => command);
+      words.push({ command: 'help', summary: 'show how a command is used', options: [], values: names });
       await session.out.write({ bash, zsh, fish }[shell](words));
     });
 }
@@ -42,11 +44,14 @@ function wordsOf(command: Command): Words {
   return {
     command: command.name(),
     summary: command.summary(),
-    options: command.options.map(({ long, description, argChoices }) => ({
-      flag: long ?? '',
-      description,
-      values: argChoices ?? (long === '--rule' ? ruleIds : []),
-    })),
+    options: [
+      ...command.options.map(({ long, description, argChoices }) => ({
+        flag: long ?? '',
+        description,
+        values: argChoices ?? (long === '--rule' ? ruleIds : []),
+      })),
+      { flag: '--help', description: 'show how it is used', values: [] },
+    ],
     values: command.name() === 'explain' ? ruleIds : (argument?.argChoices ?? []),
   };
 }

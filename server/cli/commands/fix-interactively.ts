@@ -17,6 +17,7 @@ export async function interactively(
   const interaction = new Interaction(session, journal);
   const style = { terminal: false, colour: false };
   const job: Job = { command: 'check', format: 'none', style, safeties: [], diff: false };
+  let articles = 0;
   let left = 0;
   // An article is looked at in its file as a whole.
   const inParts = { files: false, input: false, packedInput: false };
@@ -25,23 +26,25 @@ export async function interactively(
     { ...runOptionsOf(options), inParts },
     session,
   ).results(files)) {
-    const findings = told.sums.reduce((sum, one) => sum + one.findings, 0);
-    if (findings === 0) continue;
-    if (interaction.over || mandate.faulty) {
-      left += findings;
-      session.found ||= told.sums.some((sum) => counts(sum, options.failOn));
-      continue;
+    articles += told.sums.length;
+    let { sums } = told;
+    if (!interaction.over && !mandate.faulty && sums.some((sum) => sum.findings > 0)) {
+      try {
+        sums = await interaction.file(task, mandate, options.compressed === true);
+      } catch (error) {
+        const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
+        await session.fail(task.name, why);
+      }
     }
-    try {
-      left += await interaction.file(task, mandate, options.compressed === true);
-    } catch (error) {
-      const why = `It could not be written and was left as it was. ${sentenceOf(error)}`;
-      await session.fail(task.name, why);
+    for (const sum of sums) {
+      left += sum.findings;
+      session.found ||= counts(sum, options.failOn);
     }
   }
   interaction.close();
   journal.close();
-  if (left > 0) session.found = true;
+  // What could not be read was told.
+  if (articles === 0) return;
   const rest = left > 0 ? ` Left: ${counted(left, 'problem')}.` : ' Nothing is left.';
   await session.out.write(`${interaction.summary}${rest}\n`);
 }

@@ -5,7 +5,10 @@ import type { Command } from 'commander';
 import type { Session } from '../session.ts';
 
 const examples = `
-Any editor that speaks the Language Server Protocol can start it: “copydesk lsp”, by standard input and output.`;
+Any editor that speaks the Language Server Protocol can start it, by standard input and output.
+
+Examples:
+  copydesk lsp     what the editor is to run: ["copydesk", "lsp"], for files that end in .txt`;
 
 /** `copydesk lsp`: the language server, for editors. */
 export function addLsp(program: Command, session: Session): void {
