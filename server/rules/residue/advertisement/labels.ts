@@ -172,10 +172,10 @@ export const labels: readonly TextPattern[] = [
       'OA_show',
       'adfox',
       'document.write',
-      'dfp',
-      'gpt',
+      'div-gpt-ad',
     ],
-    line: /^[^;{}()=]*[;{}()=](?=[^;{}()=]*[;{}()=])[^]*$/u,
+    // A sign that only code has: news writes of these firms, too, and puts the names of their shares in brackets.
+    needs: /div-gpt-ad|\|\||[\w$\])]\.[\w$]+\(|\w\(["'{]|[{};]\)|\(\)|\w ?= ?["'[{]/u,
     place: 'anywhere',
     source: 'the calls with which pages fetch advertisements',
   },
