@@ -11,6 +11,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: true },
     // Files that the server does not reach itself, the editor reads for it: files.ts.
-    initializationOptions: { files: true, openRecords: true },
+    // VS Code lays sentences out from left to right in each language.
+    initializationOptions: { files: true, openRecords: true, isolates: true },
   };
 }

@@ -1,16 +1,22 @@
 import { configurationSchema } from '../../server/configuration-schema.ts';
 import { rules } from '../../server/rules/index.ts';
 import { codePages, singleBytePages } from './code-pages.ts';
-import { manifest } from './manifest.ts';
+import { manifest, manifestWords, schemaPath } from './manifest.ts';
 import { formatted, textOf, withPart, type Output } from './output.ts';
 import { rulePage } from './rule-page.ts';
 import { rulesTable } from './rules-table.ts';
+import { inOtherWords, interfaceLanguages, translator } from './settings-words.ts';
 
 const from = 'the rules in server/rules';
 
 /** Everything that is made from the rules, their index aside. */
 export async function outputs(root: string): Promise<Output[]> {
-  const schema = 'schemas/copydesk.schema.json';
+  const schemas = [undefined, ...interfaceLanguages].map(async (language) => {
+    const path = schemaPath(language);
+    const schema = configurationSchema();
+    const said = language === undefined ? schema : inOtherWords(schema, translator(root, language));
+    return { path, text: await formatted(root, path, JSON.stringify(said)), from };
+  });
   const readme = withPart(
     textOf(`${root}README.md`),
     'rules',
@@ -25,7 +31,8 @@ export async function outputs(root: string): Promise<Output[]> {
     };
   });
   return [
-    { path: schema, text: await formatted(root, schema, JSON.stringify(configurationSchema())), from },
+    ...(await Promise.all(schemas)),
+    ...(await manifestWords(root)),
     { path: 'package.json', text: await manifest(root), from },
     { path: 'README.md', text: readme, from },
     {

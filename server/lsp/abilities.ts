@@ -48,11 +48,15 @@ export interface Abilities {
   readonly changesFolders: boolean;
 }
 
-export function abilitiesOf({ textDocument, workspace }: ClientCapabilities, locale = 'en'): Abilities {
+export function abilitiesOf(
+  { textDocument, workspace }: ClientCapabilities,
+  locale = 'en',
+  isolates = false,
+): Abilities {
   // A client may say once, for published diagnostics, what holds for those it pulls as well.
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   const actions = textDocument?.codeAction;
-  const say = sayIn(locale);
+  const say = sayIn(locale, isolates);
   return {
     locale,
     say,

@@ -62,7 +62,11 @@ function initialize(
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
 ): InitializeResult {
-  const abilities = abilitiesOf(params.capabilities, params.locale);
+  const abilities = abilitiesOf(
+    params.capabilities,
+    params.locale,
+    sectionFlag(params.initializationOptions, 'isolates'),
+  );
   const host = hostFor(own, connection, params.initializationOptions);
   const folders = foldersOf(params);
   const configurations = new Configurations(

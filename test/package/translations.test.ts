@@ -58,4 +58,21 @@ describe('the interface', () => {
       }
     });
   }
+
+  it('keeps sentences from right to left in their order, where an editor lays out from left to right', () => {
+    const all = [
+      ...Object.values(texts('l10n/bundle.l10n.ar.json')),
+      ...Object.values(texts('package.nls.ar.json')),
+    ];
+    // A line that is a button has its own direction from its letters.
+    const lines = all.flatMap((text) => text.split('\n')).filter((line) => !line.startsWith('['));
+    const endsAstray = lines.filter(
+      (line) => /\p{Script=Arabic}/u.test(line) && /[.؟!…]\u2069?$/u.test(line),
+    );
+    assert.ok(endsAstray.length > 50);
+    assert.deepEqual(
+      endsAstray.filter((line) => !/^\u2067[^]*\u2069$/u.test(line)),
+      [],
+    );
+  });
 });

@@ -94,6 +94,21 @@ describe('in the language of the interface the server', () => {
     );
   });
 
+  it('marks where sentences from right to left begin and end, for clients that lay out from left to right', async () => {
+    for (const [isolates, locale, hasMarks] of [
+      [true, 'ar', true],
+      [false, 'ar', false],
+      [true, 'fr', false],
+    ] as const) {
+      await inEditor({ locale, initializationOptions: { isolates } }, async (editor) => {
+        const uri = editor.uri('news.txt');
+        await editor.open(uri, marked);
+        const [message = ''] = await messages(editor, uri);
+        assert.equal(/^\u2067[^\u2067\u2069]+\u2069$/u.test(message), hasMarks, message);
+      });
+    }
+  });
+
   it('says what it could not do', async () => {
     await inEditor({ locale: 'ar' }, async (editor) => {
       const uri = editor.uri('news.txt');
