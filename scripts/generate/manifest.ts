@@ -69,7 +69,8 @@ function named(): { readonly properties: unknown; readonly texts: ReadonlyMap<st
   return { properties, texts };
 }
 
-function settings(): Record<string, object> {
+/** All settings, with what they say in English. */
+export function settings(): Record<string, object> {
   return {
     'copydesk.language': setting(languageSchema()),
     'copydesk.rules': { ...setting(rulesSchema()), default: {} },

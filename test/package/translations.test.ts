@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
+import { settings } from '../../scripts/generate/manifest.ts';
+import { inOtherWords, translator } from '../../scripts/generate/settings-words.ts';
+import { configurationSchema } from '../../server/configuration-schema.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The languages of the interface besides English. */
-const languages = ['ar', 'es', 'fr'];
+const languages = ['ar', 'es', 'fr'] as const;
 
 function texts(path: string): Record<string, string> {
   return JSON.parse(readFileSync(root + path, 'utf8')) as Record<string, string>;
@@ -56,6 +59,24 @@ describe('the interface', () => {
         assert.notEqual(translation.trim(), '', text);
         assert.deepEqual(fixed(translation), fixed(text), translation);
       }
+    });
+  }
+
+  for (const language of languages) {
+    it(`has the words of each setting and each rule in ${language}, and no others`, () => {
+      const asked = new Set<string>();
+      const missing: string[] = [];
+      const translate = translator(root, language, (sentence) => missing.push(sentence));
+      inOtherWords({ schema: configurationSchema(), settings: settings() }, (text) => {
+        for (const piece of text.split('\n\n')) asked.add(piece);
+        return translate(text);
+      });
+      assert.deepEqual(missing, []);
+      const given = Object.keys(texts(`l10n/settings.${language}.json`));
+      assert.deepEqual(
+        given.filter((text) => !asked.has(text)),
+        [],
+      );
     });
   }
 

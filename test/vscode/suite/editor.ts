@@ -151,13 +151,17 @@ export async function quickFix(
   finding: Finding,
   { title, edits }: { readonly title: string; readonly edits: readonly Edit[] },
 ): Promise<vscode.CodeAction> {
-  const offered = await actions(document, rangeOf(document, finding), vscode.CodeActionKind.QuickFix);
   const wanted = edits.map((edit) => new vscode.TextEdit(rangeOf(document, edit), edit.newText));
-  const found = offered.find(
-    (action) =>
-      action.title === title &&
-      isDeepStrictEqual(action.edit?.get(document.uri).map(inWords), wanted.map(inWords)),
-  );
+  const isWanted = (action: vscode.CodeAction): boolean =>
+    action.title === title &&
+    isDeepStrictEqual(action.edit?.get(document.uri).map(inWords), wanted.map(inWords));
+  // What was offered has no edit any more where settings changed just then: somebody would press the keys again.
+  let offered: readonly vscode.CodeAction[] = [];
+  let found: vscode.CodeAction | undefined;
+  for (let tries = 0; !found && tries < 5; tries++) {
+    offered = await actions(document, rangeOf(document, finding), vscode.CodeActionKind.QuickFix);
+    found = offered.find(isWanted);
+  }
   assert.ok(
     found,
     `“${title}” is not offered with its edits. Offered are: ${offered.map((action) => `“${action.title}”`).join(', ')}.`,
