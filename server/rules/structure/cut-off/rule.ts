@@ -11,6 +11,9 @@ const leftOut = / ?[[(](?:…|\.\.\.)[\])]$/u;
 /** An end mark, and what may follow it, at a distance in French. */
 const ended = /[.!?؟…。！？۔।:;؛][\s"“”»«’')\]]*$/u;
 
+/** What stands in brackets behind the last sentence: an agency, a source, a reference. */
+const remark = /\s?[[(][^[\]()]{1,200}[\])]$/u;
+
 /** A shorter last line is a byline, a caption or a label; UTF-16 units. */
 const longEnough = 60;
 
@@ -64,7 +67,8 @@ function cut(start: number, mark: string, message: string): Report {
 }
 
 function isUnfinished({ text }: Article, body: readonly Paragraph[], words: string): boolean {
-  if (words.length < longEnough || ended.test(words.slice(-8)) || words.endsWith('chars]')) return false;
+  const sentence = words.replace(remark, '');
+  if (words.length < longEnough || ended.test(sentence.slice(-8)) || words.endsWith('chars]')) return false;
   const others = body.slice(0, -1).filter((paragraph) => paragraph.end - paragraph.start >= longEnough);
   const finished = others.filter((paragraph) => ended.test(text.slice(paragraph.end - 8, paragraph.end)));
   return others.length >= fewestParagraphs && finished.length >= others.length * share;
