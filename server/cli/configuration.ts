@@ -5,9 +5,9 @@ import {
   type ConfigurationFile,
   type ConfigurationMemory,
 } from '../formats/configuration-node.ts';
-import { keptMarks } from '../core/engine/kept.ts';
-import { findKept, readKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
+import { findKept, type KeptFile, type KeptMemory } from '../formats/corpus-node.ts';
 import { exclusion } from '../formats/exclude.ts';
+import { keptFileOf } from './kept-file.ts';
 import type { Recording } from './recording.ts';
 import type { Session } from './session.ts';
 import { sentenceOf } from './system-errors.ts';
@@ -170,7 +170,7 @@ export class Configurations {
     if (readable !== undefined) return readable;
     readable = true;
     try {
-      for (const { line, message } of keptMarks(readKept(kept.path)).mistakes)
+      for (const { line, message } of keptFileOf(kept).mistakes)
         await this.#session.fail(`${nameOf(kept.path)}:${String(line)}`, message);
     } catch (error) {
       await this.#session.fail(nameOf(kept.path), sentenceOf(error));

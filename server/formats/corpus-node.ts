@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { keptPath } from '../core/engine/kept.ts';
@@ -51,9 +51,28 @@ export function findKept(folder: string, memory: KeptMemory = new Map()): KeptFi
   return found;
 }
 
-/** The text of a file of exceptions. @throws A system error if it can't be read. */
-export function readKept(path: string): string {
-  return readFileSync(path, 'utf8');
+/** So many bytes of a file of exceptions are read at a time: a million of them would be 200 MB of text. */
+const portion = 1_000_000;
+
+/** The text of a file of exceptions in pieces of whole lines. @throws A system error if it can't be read. */
+export function* readKept(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    let rest = Buffer.alloc(0);
+    for (let isFirst = true; ; isFirst = false) {
+      const buffer = Buffer.allocUnsafe(portion);
+      const length = readSync(file, buffer);
+      const bytes = Buffer.concat([rest, buffer.subarray(0, length)]);
+      const end = length === 0 ? bytes.length : bytes.lastIndexOf(10) + 1;
+      const text = bytes.toString('utf8', 0, end);
+      // Some editors put a byte order mark before it.
+      yield isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
+      rest = bytes.subarray(end);
+      if (length === 0) return;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Adds lines to a file of exceptions, which need not be there yet. @throws A system error. */

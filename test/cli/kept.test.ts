@@ -99,6 +99,16 @@ describe('exceptions', () => {
     assert.deepEqual(found('.'), []);
   });
 
+  it('hold in a file that an editor put a byte order mark before, and lose no line of it', () => {
+    desk.write('a.txt', dirty).write('b.txt', dirty.replace('الأول', 'الثاني'));
+    desk.run('baseline', '.');
+    desk.write(kept, `\uFEFF${desk.read(kept).replaceAll('\n', '\r\n')}`);
+    assert.deepEqual(found('.'), []);
+    assert.equal(desk.run('check', '.').err, '');
+    desk.run('baseline', 'a.txt');
+    assert.equal(objects(desk.read(kept)).length, 2);
+  });
+
   it('go to a line of their own where the last one of the file was left without a line break', () => {
     desk.write('a.txt', dirty).write('b.txt', dirty.replace('الأول', 'الثاني'));
     desk.run('keep', 'b.txt:3');

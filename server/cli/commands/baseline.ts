@@ -48,7 +48,25 @@ export function addBaseline(program: Command, session: Session): void {
 /** The exceptions of one corpus under way. */
 interface Gathered {
   readonly articles: Set<string>;
-  readonly lines: string[];
+  readonly lines: Lines;
+}
+
+/** Lines that wait to be written: as bytes they take half the room, and many texts of their own would take more. */
+class Lines {
+  readonly #full: Buffer[] = [];
+  #waiting = '';
+
+  add(line: string): void {
+    this.#waiting += line;
+    if (this.#waiting.length < 100_000) return;
+    this.#full.push(Buffer.from(this.#waiting));
+    this.#waiting = '';
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (const text of [...this.#full, this.#waiting])
+      for (const line of text.toString().split('\n')) if (line !== '') yield `${line}\n`;
+  }
 }
 
 async function baseline(files: readonly string[], options: ReadingOptions, session: Session): Promise<void> {
@@ -67,31 +85,37 @@ async function baseline(files: readonly string[], options: ReadingOptions, sessi
       continue;
     }
     const path = keptFileFor(task.path);
-    const gathered = corpora.get(path) ?? { articles: new Set(), lines: [] };
+    const gathered = corpora.get(path) ?? { articles: new Set(), lines: new Lines() };
     corpora.set(path, gathered);
     const file = relative(dirname(dirname(path)), task.path).replaceAll(sep, '/');
     gathered.articles.add(file);
     for (const piece of told.pieces)
-      gathered.lines.push(keptLine({ ...(JSON.parse(piece) as KeptEntry), file }));
+      gathered.lines.add(keptLine({ ...(JSON.parse(piece) as KeptEntry), file }));
   }
   for (const [path, gathered] of corpora) await write(path, gathered, session);
 }
 
 async function write(path: string, { articles, lines }: Gathered, session: Session): Promise<void> {
   const name = relative(process.cwd(), path);
-  try {
-    const before = findKept(dirname(dirname(path)))?.path === path ? keptEntries(readKept(path)) : [];
+  let written = 0;
+  function* entries(): Generator<string> {
     const marks = new Set<string>();
-    let text = '';
-    for (const { entry } of before) {
+    const isThere = findKept(dirname(dirname(path)))?.path === path;
+    for (const { entry } of isThere ? keptEntries(readKept(path)) : []) {
       const { baseline, file, mark } = entry;
       if (baseline === true && file !== undefined && articles.has(file)) continue;
       marks.add(mark);
-      text += keptLine(entry);
+      yield keptLine(entry);
     }
-    const fresh = lines.filter((line) => !marks.has((JSON.parse(line) as KeptEntry).mark));
-    writeWhole(path, text + fresh.join(''));
-    await session.out.write(`Kept ${counted(fresh.length, 'problem')} in ${name}. Commit that file.\n`);
+    for (const line of lines) {
+      if (marks.size > 0 && marks.has((JSON.parse(line) as KeptEntry).mark)) continue;
+      written++;
+      yield line;
+    }
+  }
+  try {
+    writeWhole(path, entries());
+    await session.out.write(`Kept ${counted(written, 'problem')} in ${name}. Commit that file.\n`);
   } catch (error) {
     await session.fail(name, `The exceptions could not be written. ${sentenceOf(error)}`);
   }

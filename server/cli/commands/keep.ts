@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
-import { appendKept } from '../../formats/corpus-node.ts';
+import { appendKept, readKept } from '../../formats/corpus-node.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { analyse, messageOf, type Finding, type RuleId } from '../../index.ts';
 import { unpacked } from '../compression.ts';
@@ -129,6 +129,11 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
   }
 }
 
+/** The lines of a file of exceptions but for some (by their numbers from 1). */
+function* staying(path: string, without: ReadonlySet<number>): Generator<string> {
+  for (const { entry, line } of keptEntries(readKept(path))) if (!without.has(line)) yield keptLine(entry);
+}
+
 async function tidy(paths: readonly string[], session: Session): Promise<void> {
   const staleness = new Staleness();
   const style = { terminal: false, colour: false };
@@ -141,11 +146,8 @@ async function tidy(paths: readonly string[], session: Session): Promise<void> {
   let deleted = 0;
   for (const { path, stale } of staleness.stale()) {
     const lines = new Set(stale.map(({ line }) => line));
-    let stay = '';
-    for (const { entry, line } of keptEntries(readFileSync(path, 'utf8')))
-      if (!lines.has(line)) stay += keptLine(entry);
     try {
-      writeWhole(path, stay);
+      writeWhole(path, staying(path, lines));
       deleted += stale.length;
     } catch (error) {
       await session.fail(relative(process.cwd(), path), sentenceOf(error));

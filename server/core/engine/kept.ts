@@ -103,8 +103,8 @@ export class Kept {
 /** How this program begins a line, so that a million of them need not be parsed to know their marks. */
 const ownLine = /^\{"mark":"([0-9a-z]+)",.*\}$/;
 
-/** The marks of a file of exceptions, and what in it is none. Empty lines are allowed. */
-export function keptMarks(text: string): { marks: string[]; mistakes: KeptMistake[] } {
+/** The marks of a file of exceptions, in pieces of whole lines, and what in it is none. Empty lines are allowed. */
+export function keptMarks(text: string | Iterable<string>): { marks: string[]; mistakes: KeptMistake[] } {
   const marks: string[] = [];
   const mistakes: KeptMistake[] = [];
   for (const [index, line] of linesOf(text)) {
@@ -125,7 +125,7 @@ export function keptMarks(text: string): { marks: string[]; mistakes: KeptMistak
  * none is left out, and so is that whose mark is not wanted.
  */
 export function* keptEntries(
-  text: string,
+  text: string | Iterable<string>,
   isWanted: (mark: string) => boolean = () => true,
 ): Generator<{ entry: KeptEntry; line: number }> {
   for (const [index, line] of linesOf(text)) {
@@ -137,12 +137,15 @@ export function* keptEntries(
 }
 
 /** The lines of a text with their numbers from 0, one by one: all at once they would take more room than the text. */
-function* linesOf(text: string): Generator<[index: number, line: string]> {
-  for (let index = 0, start = 0; start <= text.length; index++) {
-    const end = text.indexOf('\n', start);
-    yield [index, end < 0 ? text.slice(start) : text.slice(start, end)];
-    if (end < 0) return;
-    start = end + 1;
+function* linesOf(text: string | Iterable<string>): Generator<[index: number, line: string]> {
+  let index = 0;
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    for (let start = 0; start < piece.length;) {
+      const found = piece.indexOf('\n', start);
+      const end = found < 0 ? piece.length : found;
+      yield [index++, piece.slice(start, end)];
+      start = end + 1;
+    }
   }
 }
 
