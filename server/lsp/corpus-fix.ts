@@ -14,21 +14,27 @@ import { describe, look, type JudgedArticle } from './judgements.ts';
 import { recordsEdits } from './records/file-fix.ts';
 import { RecordsTable } from './records/records-table.ts';
 import type { Session } from './session.ts';
-import { pathOfUri } from './uris.ts';
+import { originOf, parentOf, pathOfUri, plain } from './uris.ts';
 
-/** A rule whose problems are to be fixed in all articles of the open folders. */
+/** A rule whose problems are to be fixed in all articles of the open folders, or of one folder in them. */
 export interface CorpusTicket {
   readonly uri: string;
   readonly everywhere: RuleId;
+  /** The folder, with all that is below it; all that are open if left out. */
+  readonly folder?: string;
 }
 
 export function isCorpusTicket(value: unknown): value is CorpusTicket {
   const ticket = value as Partial<CorpusTicket> | null | undefined;
-  return typeof ticket?.uri === 'string' && ruleIds.some((id) => id === ticket.everywhere);
+  return (
+    typeof ticket?.uri === 'string' &&
+    ruleIds.some((id) => id === ticket.everywhere) &&
+    ['string', 'undefined'].includes(typeof ticket.folder)
+  );
 }
 
 /**
- * Offers to fix what a rule finds in the whole corpus. Only to a client that shows a preview in which each
+ * Offers to fix what a rule finds in the article's folder and in the whole corpus. Only to a client that shows a preview in which each
  * article can be left out, for nobody has seen those articles yet.
  */
 export function corpusActions(
@@ -43,16 +49,26 @@ export function corpusActions(
     !configurations.folders.some((folder) => host.reaches(folder))
   )
     return [];
-  return [...new Set(fixable.map(({ rule }) => rule))].map((rule) => {
-    const ticket: CorpusTicket = { uri: document.uri, everywhere: rule };
-    return {
-      title: abilities.say('Fix all problems of this kind in the corpus, with a preview ({rule})', { rule }),
-      kind: 'quickfix',
-      diagnostics: fixable
-        .filter((finding) => finding.rule === rule)
-        .map((finding) => toDiagnostic(document, finding, abilities)),
-      data: ticket,
-    };
+  const { say } = abilities;
+  const { uri } = document;
+  const folder = parentOf(originOf(uri).uri);
+  const isWhole = configurations.folders.some((open) => plain(open) === plain(folder));
+  return [...new Set(fixable.map(({ rule }) => rule))].flatMap((rule) => {
+    const diagnostics = fixable
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => toDiagnostic(document, finding, abilities));
+    const inFolder: CorpusTicket = { uri, everywhere: rule, folder };
+    const inCorpus: CorpusTicket = { uri, everywhere: rule };
+    const inFolderTitle = say('Fix all problems of this kind in this folder, with a preview ({rule})', {
+      rule,
+    });
+    const inCorpusTitle = say('Fix all problems of this kind in the corpus, with a preview ({rule})', {
+      rule,
+    });
+    return [
+      ...(isWhole ? [] : [{ title: inFolderTitle, kind: 'quickfix', diagnostics, data: inFolder }]),
+      { title: inCorpusTitle, kind: 'quickfix', diagnostics, data: inCorpus },
+    ];
   });
 }
 
@@ -62,13 +78,18 @@ export function corpusActions(
  */
 export async function fixCorpus(
   session: Session,
-  { everywhere }: CorpusTicket,
+  { everywhere, folder }: CorpusTicket,
   token: CancellationToken,
 ): Promise<WorkspaceEdit> {
   const request: FixRequest = { safeties: ['safe', 'review'], rules: [everywhere] };
   const changed: Parameters<typeof toAnnotatedEdit>[0][number][] = [];
   const left = new Set<string>();
-  const reader = { token, left: (uri: string) => left.add(uri) };
+  const within = folder === undefined ? '' : `${plain(folder)}/`;
+  const reader = {
+    token,
+    wanted: (uri: string) => plain(uri).startsWith(within),
+    left: (uri: string) => left.add(uri),
+  };
   for await (const text of session.corpus.texts(reader)) {
     const { document, open, whole } = text;
     if (!whole) {

@@ -26,6 +26,8 @@ export interface CorpusText {
 /** Who reads the texts. */
 export interface Reader {
   readonly token: CancellationToken;
+  /** Whether a file is to be read; all are if left out. */
+  wanted?(this: void, uri: string): boolean;
   /** Of so many files, so many were read. */
   passed?(this: void, done: number, all: number): void;
   /** Is told of each file of records that is too large to be read. */
@@ -36,12 +38,12 @@ export interface Reader {
 const turn = 10;
 
 /** The texts that are open, as they stand in the editor. A record that is open by itself stands in its file. */
-export async function* openTexts({
-  documents,
-  configurations,
-}: Pick<Session, 'documents' | 'configurations'>): AsyncGenerator<CorpusText> {
+export async function* openTexts(
+  { documents, configurations }: Pick<Session, 'documents' | 'configurations'>,
+  { wanted = () => true }: Reader,
+): AsyncGenerator<CorpusText> {
   for (const document of documents.all()) {
-    if (isRecordArticle(document.uri)) continue;
+    if (isRecordArticle(document.uri) || !wanted(document.uri)) continue;
     const judging = await configurations.of(document.uri);
     const { excluded, fields, listed } = judging;
     const format = formatToCheck(document.uri, judging);
@@ -55,9 +57,10 @@ export async function* openTexts({
 
 /** The texts of files that are not open, but for those that can't be read. */
 export async function* closedTexts(
-  files: readonly CorpusFile[],
-  { token, passed, left }: Reader,
+  all: readonly CorpusFile[],
+  { token, wanted = () => true, passed, left }: Reader,
 ): AsyncGenerator<CorpusText> {
+  const files = all.filter(({ file }) => wanted(file.uri));
   for (const [index, file] of files.entries()) {
     if (index % turn === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     if (token.isCancellationRequested) return;

@@ -85,7 +85,7 @@ export class Corpus {
 
   /** All texts that can be read, those that are open as they stand in the editor. */
   async *texts(reader: Reader): AsyncGenerator<CorpusText> {
-    yield* openTexts(this.#session);
+    yield* openTexts(this.#session, reader);
     yield* closedTexts(await this.#files(reader.token), reader);
   }
 

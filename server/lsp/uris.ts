@@ -38,6 +38,11 @@ export function plain(uri: string): string {
   }
 }
 
+/** The folder that a file is in, without a slash at its end. */
+export function parentOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}
+
 /** Whether a document is a text that its user may clean. */
 export function isOwnText(uri: string): boolean {
   return !foreignSchemes.has(uri.slice(0, Math.max(0, uri.indexOf(':'))).toLowerCase());

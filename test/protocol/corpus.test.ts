@@ -242,6 +242,28 @@ describe('the whole corpus', () => {
     });
   });
 
+  it('is put right in one folder of it, where an article is in one', async () => {
+    const inner = { ...files, 'in/other.txt': marked };
+    await inEditor({ files: inner }, async (editor) => {
+      const offered = async (name: string): Promise<CodeAction | undefined> => {
+        await editor.open(editor.uri(name), marked);
+        const range = editor.rangeOf(editor.uri(name), '[ad_1]');
+        const actions = await editor.codeActions(editor.uri(name), range, ['quickfix']);
+        return actions.find(({ title }) => title.includes('in this folder, with a preview'));
+      };
+      // In the folder that is open it would be the same as in all of it.
+      assert.equal(await offered('a.txt'), undefined);
+      const action = await offered('in/other.txt');
+      assert.ok(action);
+      const { edit } = await editor.request<CodeAction>('codeAction/resolve', action);
+      const changed = (edit?.documentChanges ?? []).map((change) => {
+        assert.ok('edits' in change);
+        return decodeURI(change.textDocument.uri.slice(editor.uri('').length));
+      });
+      assert.deepEqual(changed, ['in/other.txt', 'in/deep/خبر.txt']);
+    });
+  });
+
   it('is offered only where the client wants to be asked to', async () => {
     for (const [initializationOptions, offered] of [
       [undefined, false],
