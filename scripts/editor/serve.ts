@@ -35,6 +35,8 @@ export interface ServeOptions {
   /** Whether folders are trusted without asking; otherwise they open in Restricted Mode. */
   readonly trusted: boolean;
   readonly environment?: NodeJS.ProcessEnv;
+  /** The language that the editor says it is in. Its own words stay English: no translation of them is at hand. */
+  readonly locale?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -45,6 +47,7 @@ const patience = 60_000;
 export async function serve(runtime: Runtime, options: ServeOptions): Promise<EditorServer> {
   const port = options.port !== undefined && options.port !== 0 ? options.port : await freePort();
   writeSettings(options.data);
+  if (options.locale !== undefined) writeLanguagePack(options.data, options.locale);
   const secret = randomBytes(16).toString('hex');
   const child = spawn(
     process.execPath,
@@ -54,6 +57,7 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<Ed
       ...['--accept-server-license-terms', '--telemetry-level', 'off'],
       ...['--server-data-dir', options.data],
       ...(options.trusted ? ['--disable-workspace-trust'] : []),
+      ...(options.locale === undefined ? [] : ['--locale', options.locale]),
       // Without it the workbench takes no extension and no suite from the page’s address.
       '--enable-smoke-test-driver',
     ],
@@ -154,6 +158,21 @@ async function freePort(): Promise<number> {
     });
   });
   return port;
+}
+
+/** A translation of the editor into a language, without a word in it: the editor takes no language without one. */
+function writeLanguagePack(data: string, locale: string): void {
+  const folder = join(data, 'data');
+  const words = join(folder, 'no-words.json');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: locale,
+    label: locale,
+    extensions: [{ extensionIdentifier: { id: 'copydesk.no-words' }, version: '1.0.0' }],
+    translations: { vscode: words },
+  };
+  writeFileSync(join(folder, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 /** Settings of the machine that is served: no chat beside the articles, for nothing here talks to a model. */

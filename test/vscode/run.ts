@@ -8,6 +8,7 @@ import { bundleBrowserSuite, bundleSuite } from './bundle.ts';
 import { installPackage } from './packaged.ts';
 import { runByHand } from './by-hand.ts';
 import type { Report } from './suite/report.ts';
+import { runInArabic } from './in-arabic.ts';
 import { loadInBrowser } from './web-extension.ts';
 import { serveFolder } from './web-server.ts';
 import { makeScratch } from './workspace.ts';
@@ -15,7 +16,7 @@ import { makeScratch } from './workspace.ts';
 /**
  * Runs the editor suite in a real VS Code from npm, shown to a browser without a window. Ends with
  * “N passed, N failed”. The bundles in `dist` must be built. Passes may be named: full, packaged, restricted,
- * browser, “by hand”.
+ * browser, “by hand”, “in Arabic”.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -106,6 +107,7 @@ try {
   const all: readonly (readonly [string, () => Promise<Report>])[] = [
     ...passes.map((pass) => [pass.name, () => runPass(pass, runtime, browser, suite)] as const),
     ['by hand', () => runByHand(runtime, browser, root)],
+    ['in Arabic', () => runInArabic(runtime, browser, root)],
   ];
   const wanted = process.argv.slice(2);
   for (const [name, run] of all) {
