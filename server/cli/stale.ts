@@ -24,8 +24,9 @@ export class Staleness {
   *stale(): Generator<{ path: string; stale: { entry: KeptEntry; line: number }[] }> {
     for (const [path, { checked, used }] of this.#files) {
       const stale = [];
-      for (const found of keptEntries(readKept(path), (mark) => !used.has(mark)))
-        if (found.entry.file !== undefined && checked.has(found.entry.file)) stale.push(found);
+      const isStale = (mark: string, file: string | undefined): boolean =>
+        file !== undefined && checked.has(file) && !used.has(mark);
+      for (const found of keptEntries(readKept(path), isStale)) stale.push(found);
       if (stale.length > 0) yield { path, stale };
     }
   }

@@ -97,4 +97,18 @@ describe('the mark of a finding', () => {
       [3],
     );
   });
+
+  it('are known by their file without being parsed, whatever stands in them', () => {
+    const names = ['a.txt', 'a "b".txt', 'a\\b.txt', 'خبر.txt', '","file":"x', '\u2028\u0001', undefined];
+    for (const passage of ['x', ',"file":"no.txt"', '\\","file":"no.txt'])
+      for (const file of names) {
+        const finding = { rule: 'quotes/turned', start: 0, end: passage.length } as const;
+        const line = keptLine(
+          keptEntry(passage, finding, { ...(file !== undefined && { file }), why: 'so' }),
+        );
+        const asked: unknown[] = [];
+        Array.from(keptEntries(line, (_, named) => asked.push(named) > 0));
+        assert.deepEqual([...new Set(asked)], [file]);
+      }
+  });
 });

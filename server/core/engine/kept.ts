@@ -122,18 +122,28 @@ export function keptMarks(text: string | Iterable<string>): { marks: string[]; m
 
 /**
  * The exceptions of a file with the line each stands on (from 1), one by one, for there may be a million; what is
- * none is left out, and so is that whose mark is not wanted.
+ * none is left out, and so is that whose mark and file are not wanted.
  */
 export function* keptEntries(
   text: string | Iterable<string>,
-  isWanted: (mark: string) => boolean = () => true,
+  isWanted: (mark: string, file: string | undefined) => boolean = () => true,
 ): Generator<{ entry: KeptEntry; line: number }> {
   for (const [index, line] of linesOf(text)) {
     const mark = ownLine.exec(line)?.[1];
-    if (mark !== undefined && !isWanted(mark)) continue;
+    if (mark !== undefined && !isWanted(mark, fileIn(line))) continue;
     const entry = parsed(line);
-    if (entry && isWanted(entry.mark)) yield { entry, line: index + 1 };
+    if (entry && isWanted(entry.mark, entry.file)) yield { entry, line: index + 1 };
   }
+}
+
+/** The file that a line of this program names, found without parsing it: within a text, quotes are escaped. */
+function fileIn(line: string): string | undefined {
+  const key = ',"file":';
+  const start = line.indexOf(key) + key.length;
+  if (start < key.length) return undefined;
+  const end = line.indexOf('"', start + 1);
+  const file = line.slice(start + 1, end);
+  return file.includes('\\') ? parsed(line)?.file : file;
 }
 
 /** The lines of a text with their numbers from 0, one by one: all at once they would take more room than the text. */
