@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 
 /**
  * Measures how fast Copydesk is: `npm run bench`, or some parts alone: `npm run bench -- engine cli`. It only
- * measures; nothing here can fail for being slow. `peers` installs other programs into bench/ and `growth` takes
- * minutes: they run only when they are named. `--svg PATH` says where the drawing of `growth` goes.
+ * measures; nothing here can fail for being slow. `peers` installs other programs into bench/, `growth` and `sizes`
+ * take minutes: they run only when they are named. `--svg PATH` says where the drawing of `growth` goes.
  */
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
@@ -19,6 +19,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   formats: async () => {
     (await import('./bench/formats.ts')).benchFormats();
   },
+  sizes: async () => {
+    (await import('./bench/formats.ts')).benchSizes();
+  },
   editor: async () => (await import('./bench/editor.ts')).benchEditor(),
   peers: async () => {
     (await import('./bench/peers.ts')).benchPeers();
@@ -29,7 +32,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** Parts that run only when they are named. */
-const onDemand: readonly string[] = ['peers', 'growth'];
+const onDemand: readonly string[] = ['peers', 'growth', 'sizes'];
 
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,

@@ -27,14 +27,25 @@ export function benchFormats(): void {
     for (const name of recordFiles) {
       check(folder, name, writeRecordFile(join(folder, name), name, sizes.checked));
     }
-    // Two gigabytes of one format take half an hour: COPYDESK_BENCH_MB=8,100,2000.
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How much memory and time files of any size take, one format after the other. */
+export function benchSizes(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  try {
+    // Two gigabytes of one format take half an hour: COPYDESK_BENCH_MB=8,100,2000. A minute or two where
+    // each article has a page beside it that is only passed by, as crawls have them: COPYDESK_BENCH_PAGE=60.
     const megabytes = (process.env['COPYDESK_BENCH_MB'] ?? '8').split(',').map(Number);
     const names = process.env['COPYDESK_BENCH_FORMATS']?.split(',') ?? anySize;
-    console.log('Formats: files of any size');
+    const page = Number(process.env['COPYDESK_BENCH_PAGE'] ?? 0);
+    console.log(`Formats: files of any size, ${String(page)} kB of a page beside each article`);
     for (const name of names) {
       for (const size of megabytes) {
         const large = name.replace(/^\w+/, '$&-large');
-        check(folder, large, writeRecordFile(join(folder, large), name, size * 1e6));
+        check(folder, large, writeRecordFile(join(folder, large), name, size * 1e6, page * 1e3));
         rmSync(join(folder, large));
       }
     }

@@ -7,18 +7,20 @@ interface Article {
   readonly id: number;
   readonly headline: string;
   readonly paragraphs: readonly string[];
+  /** The page that it was taken from, as corpora keep it beside the article; no part of what is judged. */
+  readonly page: string;
 }
 
-/** Articles of some 1,500 to 2,400 characters, so many that their words are about this many bytes of UTF-8. */
-function* articlesOf(bytes: number): Generator<Article> {
+/** Articles of some 1,500 to 2,400 characters, so many that their words and pages are about this many bytes. */
+function* articlesOf(bytes: number, page: string): Generator<Article> {
   const made = Array.from({ length: 200 }, (_, number) =>
     articleOf(1_500 + (number % 100) * 9).split('\n\n'),
   );
   let size = 0;
   for (let id = 0; size < bytes; id++) {
     const [headline = '', ...paragraphs] = made[id % made.length] ?? [];
-    const article = { id, headline: `${headline} ${String(id)}`, paragraphs };
-    size += paragraphs.reduce((sum, paragraph) => sum + Buffer.byteLength(paragraph), 0);
+    const article = { id, headline: `${headline} ${String(id)}`, paragraphs, page };
+    size += page.length + paragraphs.reduce((sum, paragraph) => sum + Buffer.byteLength(paragraph), 0);
     yield article;
   }
 }
@@ -31,12 +33,13 @@ function cell(text: string, separator: string): string {
   return /["\n\r]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function lineOf({ id, headline, paragraphs }: Article): string {
+function lineOf({ id, headline, paragraphs, page }: Article): string {
   return JSON.stringify({
     id,
     title: headline,
     text: paragraphs.join('\n\n'),
     url: `https://example.org/${String(id)}`,
+    ...(page !== '' && { page }),
   });
 }
 
@@ -47,12 +50,18 @@ function ascii(json: string): string {
   );
 }
 
+const raw = ({ page }: Article): string => (page === '' ? '' : `<page><![CDATA[${page}]]></page>`);
+
 const paragraphsOf = ({ paragraphs }: Article): string =>
   paragraphs.map((text) => `<p>${markup(text)}</p>`).join('\n');
 
-const archived = ({ headline, paragraphs }: Article): string => {
+const archived = ({ headline, paragraphs, page }: Article): string => {
   const text = [headline, ...paragraphs].join('\n');
-  return `WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}\r\n\r\n`;
+  const before =
+    page === ''
+      ? ''
+      : `WARC/1.0\r\nWARC-Type: response\r\nContent-Length: ${String(page.length)}\r\n\r\n${page}\r\n\r\n`;
+  return `${before}WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}\r\n\r\n`;
 };
 
 /** How a file of records is put together. */
@@ -64,11 +73,13 @@ interface Shape {
 }
 
 const table = (separator: string): Shape => ({
-  head: `id${separator}title${separator}body\n`,
+  head: `id${separator}title${separator}body${separator}page\n`,
   between: '\n',
   tail: '\n',
-  each: ({ id, headline, paragraphs }) =>
-    [String(id), headline, paragraphs.join('\n\n')].map((text) => cell(text, separator)).join(separator),
+  each: ({ id, headline, paragraphs, page }) =>
+    [String(id), headline, paragraphs.join('\n\n'), page]
+      .map((text) => cell(text, separator))
+      .join(separator),
 });
 
 const lines: Shape = { head: '', between: '\n', tail: '\n', each: lineOf };
@@ -89,14 +100,14 @@ const shapes: Readonly<Record<string, Shape>> = {
     between: '\n',
     tail: '</nitfs>',
     each: (one) =>
-      `<nitf><body><body.head><hedline><hl1>${markup(one.headline)}</hl1></hedline></body.head><body.content>${paragraphsOf(one)}</body.content></body></nitf>`,
+      `<nitf>${raw(one)}<body><body.head><hedline><hl1>${markup(one.headline)}</hl1></hedline></body.head><body.content>${paragraphsOf(one)}</body.content></body></nitf>`,
   },
   'feed.xml': {
     head: '<rss><channel>',
     between: '\n',
     tail: '</channel></rss>',
     each: (one) =>
-      `<item><title>${markup(one.headline)}</title><description>${markup(paragraphsOf(one))}</description></item>`,
+      `<item>${raw(one)}<title>${markup(one.headline)}</title><description>${markup(paragraphsOf(one))}</description></item>`,
   },
   'a.html': {
     head: '<!doctype html>\n',
@@ -121,12 +132,12 @@ function pack(name: string, text: string): Uint8Array {
 }
 
 /** A file of records whose words are about this many bytes, in portions. */
-function* portionsOf(name: string, bytes: number, portion: number): Generator<string> {
+function* portionsOf(name: string, bytes: number, portion: number, page = ''): Generator<string> {
   const shape = shapes[name];
   if (!shape) throw new RangeError(`There is no way to write “${name}”.`);
   let waiting = shape.head;
   let first = true;
-  for (const article of articlesOf(bytes)) {
+  for (const article of articlesOf(bytes, page)) {
     waiting += (first ? '' : shape.between) + shape.each(article);
     first = false;
     if (waiting.length < portion) continue;
@@ -144,12 +155,14 @@ export function recordFile(name: string, bytes: number): Uint8Array {
 /**
  * Writes such a file without having it in memory; what is compressed is so in members of half a megabyte.
  *
+ * @param page How many bytes of a page stand beside each article.
  * @returns How many bytes it has, unpacked.
  */
-export function writeRecordFile(path: string, name: string, bytes: number): number {
+export function writeRecordFile(path: string, name: string, bytes: number, page = 0): number {
+  const tags = '<div class="x">Lorem, “ipsum” dolor</div>\n'.replaceAll(/[“”]/g, '"');
   const file = openSync(path, 'w');
   let size = 0;
-  for (const text of portionsOf(name, bytes, 500_000)) {
+  for (const text of portionsOf(name, bytes, 500_000, tags.repeat(page / tags.length))) {
     size += Buffer.byteLength(text);
     writeSync(file, pack(name, text));
   }

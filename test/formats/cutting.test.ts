@@ -25,6 +25,7 @@ function cut(text: string | Uint8Array, format: Format, portion: number, longest
   let offset = 0;
   const take = (all: ReturnType<typeof cutter.add>): void => {
     for (const { bytes: own, pieces, context } of all) {
+      assert.deepEqual(Buffer.from(decoder.decode(own)), Buffer.from(own), 'Half of a character is in it.');
       whole.push(own);
       let at = 0;
       for (const { length, record, why } of pieces) {
@@ -77,7 +78,7 @@ const elements = fc.array(
     '<item/>',
     '<item></item>',
     '<?x <item> ?>',
-    '<!-- <item> -->',
+    '<!-- <item> خبر -->',
     '<language>ar</language>',
     '<image><title>x</title><url>y</url></image>',
     ' \n',
@@ -257,6 +258,17 @@ const broken: readonly (readonly [Format, string, string, readonly string[], Reg
 function archived(text: string, length = text.length): string {
   return `WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ${String(length)}\r\n\r\n${text}\r\n\r\n`;
 }
+
+describe('a table whose first row says nothing', () => {
+  it('goes by, and that is said once', () => {
+    const text = `a;b\n${'عنوان;"خبر"\n'.repeat(50)}`;
+    for (const size of [1, 7, 100, 10_000]) {
+      const [first, ...others] = cut(text, 'csv', size);
+      assert.ok(first && 'why' in first && first.why.startsWith('No column is known to hold articles'));
+      assert.deepEqual(others, []);
+    }
+  });
+});
 
 describe('what is broken is told, and the others are read', () => {
   for (const [format, what, text, texts, said] of broken)

@@ -15,9 +15,8 @@ import type { Part } from './job.ts';
 /** A stretch of a file that is read and written by itself: one record, or all of the file. */
 export interface Unit {
   readonly text: string;
-  /** Its bytes, where they are no text or no record; `why` says so for a person. */
+  /** Why it is no text or no record, for a person. */
   readonly unread?: {
-    readonly bytes: Uint8Array;
     readonly why: string;
     /** Whether they stand between records, and are none themselves. */
     readonly between?: true;
@@ -118,16 +117,18 @@ export function recordsIn(unit: Unit, format: Format, fields: FieldNames): Sourc
 function piecesContent(all: readonly Pieces[], format: Format, start: Position): Content {
   const position = new MovingPosition(start, format);
   const units: Unit[] = [];
+  const parts: Uint8Array[] = [];
   for (const { bytes, pieces, context } of all) {
     let at = 0;
-    for (const { length, record, why } of pieces) {
+    for (const { length, record, why, told } of pieces) {
       const own = bytes.subarray(at, at + length);
       const read = textOf(own);
-      const said = why ?? read.why;
+      const said = why ?? (told === true ? undefined : read.why);
+      parts.push(own);
       units.push({
         ...unitOf(read.text, position.now, format),
         blank: !record && said === undefined,
-        ...(said !== undefined && { unread: { bytes: own, why: said, ...(!record && { between: true }) } }),
+        ...(said !== undefined && { unread: { why: said, ...(!record && { between: true }) } }),
         ...(context && { context }),
       });
       position.pass(read.text);
@@ -138,7 +139,11 @@ function piecesContent(all: readonly Pieces[], format: Format, start: Position):
     units,
     decoded: { text: units.map(({ text }) => text).join(''), encoding: 'utf-8', mark: false },
     encode: (changed) =>
-      Buffer.concat(changed.map((text, index) => units[index]?.unread?.bytes ?? Buffer.from(text))),
+      Buffer.concat(
+        changed.map((text, index) =>
+          text === units[index]?.text ? (parts[index] ?? Buffer.from(text)) : Buffer.from(text),
+        ),
+      ),
   };
 }
 

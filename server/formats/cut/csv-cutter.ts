@@ -29,7 +29,7 @@ export class CsvCutter extends RecordCutter {
   protected override scan(over: boolean): void {
     if (this.#delimiter === undefined && !this.#findDelimiter(over)) return;
     while (!this.#lost && this.#row(over));
-    if (this.#lost) this.cut(this.bytes.length, false);
+    if (this.#lost) this.pass(this.bytes.length);
   }
 
   /** Whether enough has come to tell what parts cells. */

@@ -8,6 +8,8 @@ export interface Piece {
   readonly record: boolean;
   /** Why it can’t be read, for a person, where that is known before it is. */
   readonly why?: string;
+  /** Whether nothing is to be said of it, whatever is in it: it belongs to what has been told already. */
+  readonly told?: true;
 }
 
 /** Pieces that have come whole. */
@@ -44,6 +46,7 @@ export abstract class RecordCutter {
   #context: Context | undefined;
   /** Whether the record at hand was too long, so that what is left of it goes by. */
   #passing = false;
+  #over = false;
 
   constructor(longest = longestRecord) {
     this.longest = longest;
@@ -53,12 +56,13 @@ export abstract class RecordCutter {
   add(bytes: Uint8Array): Pieces[] {
     this.#append(bytes);
     this.scan(false);
-    if (this.bytes.length > this.longest && this.at > 0) this.#pass();
+    if (this.bytes.length > this.longest && this.at > 0) this.#passLong();
     return this.#take();
   }
 
   /** What is left when no more bytes come. */
   end(): Pieces[] {
+    this.#over = true;
     this.scan(true);
     if (this.bytes.length > 0) this.cut(this.bytes.length, true);
     this.finish();
@@ -78,17 +82,15 @@ export abstract class RecordCutter {
     return this.#passing;
   }
 
-  /** Makes a piece of the first `length` bytes. */
-  protected cut(length: number, record: boolean, why?: string): void {
-    if (length === 0 && why === undefined) return;
+  /** Makes a piece of the first `most` bytes, or of a few less where they would end in the middle of a character. */
+  protected cut(most: number, record: boolean, why?: string): void {
     const passed = this.#passing;
+    const isOpen = (passed || !record) && most === this.bytes.length && !this.#over;
+    const length = isOpen ? wholeCharacters(this.bytes) : most;
+    if (length === 0 && why === undefined) return;
     this.#passing = false;
-    const last = this.#pieces.at(-1);
-    const [goesAlong, end] = [passed || !record, this.#pieces.length - 1];
-    if (goesAlong && why === undefined && last?.record === false)
-      this.#pieces[end] = { ...last, length: last.length + length };
-    else if (passed) this.#pieces.push({ length, record: false });
-    else this.#pieces.push({ length, record, ...(why !== undefined && { why }) });
+    if (passed) this.#add({ length, record: false, told: true });
+    else this.#add({ length, record, ...(why !== undefined && { why }) });
     this.bytes = this.bytes.subarray(length);
     this.at = Math.max(0, this.at - length);
   }
@@ -99,7 +101,21 @@ export abstract class RecordCutter {
     this.#context = context;
   }
 
-  #pass(): void {
+  /** Has the first bytes go by, of which nothing more is to be said. */
+  protected pass(length: number): void {
+    this.#passing = true;
+    this.cut(length, false);
+  }
+
+  #add(piece: Piece): void {
+    const last = this.#pieces.at(-1);
+    const goesAlong = !piece.record && piece.why === undefined && last?.record === false;
+    if (goesAlong && last.told === piece.told)
+      this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + piece.length };
+    else this.#pieces.push(piece);
+  }
+
+  #passLong(): void {
     const { at } = this;
     if (this.#passing) this.cut(at, false);
     else this.cut(at, true, tooLong(this.longest));
@@ -142,6 +158,18 @@ export abstract class RecordCutter {
     this.#done = [];
     return done;
   }
+}
+
+/** The offset before a character at the end of bytes that has not come whole. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - 3; at--) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return at + length > bytes.length ? at : bytes.length;
+  }
+  return bytes.length;
 }
 
 function tooLong(longest: number): string {

@@ -91,6 +91,9 @@ describe('a file of records', () => {
     await untilEqual(() => rules(document), []);
     const article = await openRecord(document, 2);
     assert.equal(article.getText(), `وصول السفينة إلى الميناء\n\n${prose}`);
+    // Others count the lines of all files.
+    await closeAll();
+    await vscode.workspace.fs.delete(document.uri);
   });
 
   it('opens a record as an article, with its problems, and writes it back when it is saved', async () => {
