@@ -1,6 +1,7 @@
 import { severities, type OptionSchema, type Rule } from './core/engine/rule.ts';
 import { residuePlaces } from './core/parse/residue.ts';
 import { encodingNames } from './core/text/encoding-name.ts';
+import { formatNames } from './core/text/format-names.ts';
 import { languages } from './languages/index.ts';
 import { presetWords } from './presets.ts';
 import { rules } from './rules/index.ts';
@@ -162,6 +163,12 @@ function fieldsSchema(): SettingSchema {
       language: name('language'),
       author: name('author'),
       date: name('date'),
+      format: {
+        description:
+          'What the file is, whatever it is called. Found by its name and by what is in it where this is left out.',
+        type: 'string',
+        enum: formatNames,
+      },
       separator: text(
         'The line that stands between two articles of one plain text file, such as “=====”. Of a line of one character, a longer one counts as well.',
       ),

@@ -38,6 +38,24 @@ export function refuseUnknown(compression: Compression): void {
   );
 }
 
+/** So many bytes of a file are enough to know its format by. */
+export const enoughToKnow = 65_536;
+
+/** The beginning of a file by which its format can be known. */
+export function beginningOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, enoughToKnow));
+}
+
+/** The same of a compressed file that has begun so; nothing where it can't be told. */
+export function packedBeginning(compression: Compression, bytes: Uint8Array): string {
+  if (compression !== 'gzip') return '';
+  try {
+    return beginningOf(zlib.gunzipSync(bytes, { finishFlush: zlib.constants.Z_SYNC_FLUSH }));
+  } catch {
+    return '';
+  }
+}
+
 /** Bytes compressed as the file of this name is. */
 export function packed(path: string, bytes: Uint8Array): Uint8Array {
   switch (compressionOf(path)) {

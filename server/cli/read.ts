@@ -67,22 +67,43 @@ export async function readInput(most: number): Promise<Uint8Array | undefined> {
   return Buffer.concat(parts);
 }
 
-/** Whether a file begins as one of UTF-16 or UTF-32, in which no byte tells where a record ends. */
-export function isOfWideUnits(path: string): boolean {
+/** The first bytes of a file; none where it can't be read, which reading it says. */
+export function firstBytes(path: string, most: number): Uint8Array {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch {
-    // Reading it fails for the same reason and says so.
-    return false;
+    return Buffer.alloc(0);
   }
   try {
-    const buffer = Buffer.alloc(4096);
-    const bytes = buffer.subarray(0, readSync(file, buffer));
-    const marked = bytes.length >= 2 && [0xfeff, 0xfffe].includes(bytes.readUInt16BE(0));
-    return marked || guessForeign(bytes, false) !== undefined;
+    const buffer = Buffer.alloc(most);
+    return buffer.subarray(0, readSync(file, buffer));
   } finally {
     closeSync(file);
+  }
+}
+
+/** Whether a file that begins so is one of UTF-16 or UTF-32, in which no byte tells where a record ends. */
+export function isOfWideUnits(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const marked = (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe);
+  return marked || guessForeign(bytes.subarray(0, 4096), false) !== undefined;
+}
+
+/** What standard input begins with; it is still to be read. */
+export async function inputBeginning(): Promise<Uint8Array> {
+  const { stdin } = process;
+  for (;;) {
+    const bytes = stdin.read() as Buffer | null;
+    if (bytes) {
+      stdin.unshift(bytes);
+      return bytes;
+    }
+    if (stdin.readableEnded) return Buffer.alloc(0);
+    const over = new AbortController();
+    const { signal } = over;
+    await Promise.race([once(stdin, 'readable', { signal }), once(stdin, 'end', { signal })]);
+    over.abort();
   }
 }
 

@@ -4,6 +4,8 @@ export interface FieldNames {
   readonly language?: string;
   readonly author?: string;
   readonly date?: string;
+  /** What the file is, by one of `formatNames`, whatever it is called. */
+  readonly format?: string;
   /** Of plain text: the line that stands between two articles of one file. */
   readonly separator?: string;
 }

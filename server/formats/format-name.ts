@@ -1,3 +1,5 @@
+import type { formatNames } from '../core/text/format-names.ts';
+
 /** A format whose articles can be read. */
 export type Format = 'text' | 'markdown' | 'json-lines' | 'json' | 'csv' | 'tsv' | 'xml' | 'html' | 'wet';
 
@@ -18,6 +20,19 @@ const formats: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  wet: 'wet',
+};
+
+/** The formats by what a configuration calls them. */
+const named: Readonly<Record<(typeof formatNames)[number], Format>> = {
+  text: 'text',
+  markdown: 'markdown',
+  jsonl: 'json-lines',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  xml: 'xml',
+  html: 'html',
   wet: 'wet',
 };
 
@@ -50,9 +65,59 @@ export function compressionOf(path: string): Compression | undefined {
   return compressions[extensionOf(path)];
 }
 
-/** The format that a file's name says it has, unpacked; a name that says nothing is one of plain text. */
-export function formatOf(path: string): Format {
-  return formats[innerExtensionOf(path)] ?? 'text';
+/**
+ * The format that a file has, unpacked, by its name; a name that says nothing is one of plain text.
+ *
+ * @param said What the configuration says it is, if anything.
+ */
+export function formatOf(path: string, said?: string): Format {
+  return formatNamed(said) ?? formats[innerExtensionOf(path)] ?? 'text';
+}
+
+function formatNamed(said: string | undefined): Format | undefined {
+  return said !== undefined && Object.hasOwn(named, said) ? named[said as keyof typeof named] : undefined;
+}
+
+/** Extensions of files that are what they are called. */
+const plain: ReadonlySet<string> = new Set(['txt', 'text']);
+
+/**
+ * The same, by what is in it as well: many a program writes JSON Lines under the name of JSON, or files of records
+ * under names that say nothing (`part-00000`).
+ *
+ * @param beginning Its first characters.
+ */
+export function formatIn(path: string, said: string | undefined, beginning: string): Format {
+  const byName = formatOf(path, said);
+  if (formatNamed(said) !== undefined) return byName;
+  if (byName === 'json') return isLines(beginning, 2) ? 'json-lines' : byName;
+  if (byName !== 'text' || plain.has(innerExtensionOf(path))) return byName;
+  const text = beginning.trimStart();
+  if (isLines(text, 1)) return 'json-lines';
+  if (/^WARC\/\d/.test(text)) return 'wet';
+  if (/^<(?:!doctype html|html)[\s>]/i.test(text)) return 'html';
+  return /^<(?:\?xml\s|rss[\s>]|feed\s)/.test(text) ? 'xml' : byName;
+}
+
+/** Whether a text begins with so many objects of JSON, each on a line; the last of them may be cut off. */
+function isLines(text: string, least: number): boolean {
+  const lines = text
+    .split('\n', 50)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first = '', second] = lines;
+  if (!first.startsWith('{')) return false;
+  if (second === undefined) return least < 2 && first.startsWith('{"');
+  return second.startsWith('{') && isObject(first);
+}
+
+function isObject(line: string): boolean {
+  try {
+    const value = JSON.parse(line) as unknown;
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -60,9 +125,9 @@ export function formatOf(path: string): Format {
  *
  * @throws Error for people where the name is that of a format that can't be.
  */
-export function readableFormat(path: string): Format {
+export function readableFormat(path: string, said: string | undefined, beginning: string): Format {
   const kind = unreadable[innerExtensionOf(path)];
-  if (kind === undefined) return formatOf(path);
+  if (kind === undefined) return formatIn(path, said, beginning);
   throw new Error(
     `Copydesk does not read ${kind}, and read as plain text its marks would be taken for words of the article. It was left alone. Take the articles out into .txt, .jsonl or .csv first.`,
   );

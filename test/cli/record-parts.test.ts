@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import zlib from 'node:zlib';
 import { clean, Desk, dirty, markerOnly, objects } from './harness.ts';
 import { body, mended, record, type Found } from './record-files.ts';
 
@@ -130,6 +131,45 @@ describe('a large file of any format whose records follow each other', () => {
     const { err: said } = desk.run('fix', ...markerOnly, 'a.wet');
     assert.equal(said.match(/It is a web archive, and nothing was written/g)?.length, 1);
     assert.equal(desk.read('a.wet'), text);
+    desk.remove();
+  });
+});
+
+describe('records under a name that does not say what they are', () => {
+  const lines = (fixed: boolean, times: number): string =>
+    `${ids
+      .slice(0, times)
+      .map((id) => line(id, fixed))
+      .join('\n')}\n`;
+
+  for (const [what, times] of [
+    ['small', 30],
+    ['large', count],
+  ] as const)
+    it(`are found by what is in it: a ${what} file`, () => {
+      const desk = new Desk();
+      for (const name of ['part-00000', 'a.json', 'part-1.gz']) {
+        const [before, after] = [lines(false, times), lines(true, times)];
+        const isPacked = name.endsWith('.gz');
+        desk.write(name, isPacked ? zlib.gzipSync(before) : before);
+        const { code, err } = desk.run('fix', '--compressed', ...markerOnly, name);
+        assert.equal(code, 0, err);
+        assert.equal((isPacked ? zlib.gunzipSync(desk.bytes(name)) : desk.bytes(name)).toString(), after);
+      }
+      const { out } = desk.runWith({ input: lines(false, times) }, 'fix', '-', ...markerOnly);
+      assert.equal(out, lines(true, times));
+      desk.remove();
+    });
+
+  it('are what the configuration says', () => {
+    const desk = new Desk();
+    const table = files['a.csv'] ?? String;
+    const settings = { overrides: [{ files: ['part-*'], fields: { format: 'csv' } }] };
+    desk.write('copydesk.json', JSON.stringify(settings)).write('part-0', table(false));
+    desk.run('fix', ...markerOnly, 'part-0');
+    assert.equal(desk.read('part-0'), table(true));
+    desk.write('copydesk.json', '{ "fields": { "format": "cvs" } }');
+    assert.match(desk.run('check', 'part-0').err, /cvs/);
     desk.remove();
   });
 });

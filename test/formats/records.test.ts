@@ -199,13 +199,42 @@ describe('Markdown', () => {
 describe('the name of a file', () => {
   it('says its format, or that it is left alone', () => {
     assert.deepEqual(
-      ['a.txt', 'b/C.JSONL', 'x.ndjson', 'a.json', 'a.csv', 'a.tsv', 'a.md', 'a', 'json/a'].map(formatOf),
+      ['a.txt', 'b/C.JSONL', 'x.ndjson', 'a.json', 'a.csv', 'a.tsv', 'a.md', 'a', 'json/a'].map((name) =>
+        formatOf(name),
+      ),
       ['text', 'json-lines', 'json-lines', 'json', 'csv', 'tsv', 'markdown', 'text', 'text'],
     );
-    assert.throws(() => readableFormat('a.jsonl.bz2'), /does not read bzip2/);
-    assert.deepEqual(['a.jsonl.gz', 'a.csv.ZST', 'a.gz'].map(formatOf), ['json-lines', 'csv', 'text']);
-    assert.throws(() => readableFormat('feed.PDF'), /does not read PDF/);
-    assert.equal(readableFormat('feed.XML'), 'xml');
-    assert.equal(readableFormat('a.txt'), 'text');
+    assert.throws(() => readableFormat('a.jsonl.bz2', undefined, ''), /does not read bzip2/);
+    assert.deepEqual(
+      ['a.jsonl.gz', 'a.csv.ZST', 'a.gz'].map((name) => formatOf(name)),
+      ['json-lines', 'csv', 'text'],
+    );
+    assert.throws(() => readableFormat('feed.PDF', undefined, ''), /does not read PDF/);
+    assert.equal(readableFormat('feed.XML', undefined, ''), 'xml');
+    assert.equal(readableFormat('a.txt', undefined, ''), 'text');
+  });
+
+  it('gives way to what is in it where it says little, and to the configuration', () => {
+    const lines = '{"text":"a"}\n{"text":"b"}\n';
+    for (const [name, beginning, format] of [
+      ['a.json', lines, 'json-lines'],
+      ['a.json.gz', `\n${lines}`, 'json-lines'],
+      ['a.json', '{"text":"a"}\n', 'json'],
+      ['a.json', '[{"text":"a"},\n{"text":"b"}]', 'json'],
+      ['a.json', '{\n"text": {\n}}', 'json'],
+      ['part-00000', lines, 'json-lines'],
+      ['-', '{"text":"cut', 'json-lines'],
+      ['part-00000.gz', 'WARC/1.0\r\n', 'wet'],
+      ['feed', '<?xml version="1.0"?><rss>', 'xml'],
+      ['index', '<!DOCTYPE html>', 'html'],
+      ['a.txt', lines, 'text'],
+      ['article', 'Words {and more} of an article.', 'text'],
+      ['article', '{{ title }}\n{x}', 'text'],
+      ['a.csv', lines, 'csv'],
+    ] as const)
+      assert.equal(readableFormat(name, undefined, beginning), format, `${name}: ${beginning}`);
+    assert.equal(readableFormat('a.txt', 'jsonl', ''), 'json-lines');
+    assert.equal(readableFormat('a.json', 'json', lines), 'json');
+    assert.equal(formatOf('part-00000', 'csv'), 'csv');
   });
 });

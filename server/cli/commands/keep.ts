@@ -5,7 +5,7 @@ import { keptEntries, keptEntry, keptLine } from '../../core/engine/kept.ts';
 import { appendKept, readKept } from '../../formats/corpus-node.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { analyse, messageOf, type Finding, type RuleId } from '../../index.ts';
-import { unpacked } from '../compression.ts';
+import { beginningOf, unpacked } from '../compression.ts';
 import { Configurations } from '../configuration.ts';
 import { keptOf, writeWhole } from '../kept-file.ts';
 import { counted } from '../report/words.ts';
@@ -77,12 +77,13 @@ async function keep(argument: string, options: KeepOptions, session: Session): P
   }
   try {
     const path = resolve(file);
-    const format = readableFormat(path);
     const configurations = new Configurations(session, options.rule ? { rules: options.rule } : {});
     const mandate = configurations.mandates[(await configurations.of(path)).mandate];
     // What is wrong with the configuration was told; under another one other things would be found.
     if (!mandate || mandate.faulty) return;
-    const content = contentOf(unpacked(path, readFileSync(path)), {
+    const plain = unpacked(path, readFileSync(path));
+    const format = readableFormat(path, mandate.fields.format, beginningOf(plain));
+    const content = contentOf(plain, {
       format,
       fields: mandate.fields,
       declared: mandate.encoding,

@@ -3,7 +3,7 @@ import { Miner, type Mined } from '../../core/mine/miner.ts';
 import { looksLikeArticle } from '../../formats/article-file.ts';
 import { readableFormat } from '../../formats/format-name.ts';
 import { isKnownResidue } from '../../index.ts';
-import { unpacked } from '../compression.ts';
+import { beginningOf, unpacked } from '../compression.ts';
 import { Configurations } from '../configuration.ts';
 import { addPatterns } from '../patterns-file.ts';
 import { readWhole } from '../read.ts';
@@ -122,10 +122,13 @@ async function eachArticle(
     if (item.kind !== 'task') continue;
     const { name, path, bytes, named, part, mandate } = item.task;
     try {
-      const format = readableFormat(path ?? name);
-      const read = bytes ?? readWhole(path ?? '').bytes;
       const { fields = {}, encoding } = configurations.mandates[mandate] ?? {};
-      const content = contentOf(part ? read : unpacked(path ?? name, read), {
+      const where = path ?? name;
+      readableFormat(where, fields.format, '');
+      const read = bytes ?? readWhole(where).bytes;
+      const plain = part ? read : unpacked(where, read);
+      const format = item.task.fileFormat ?? readableFormat(where, fields.format, beginningOf(plain));
+      const content = contentOf(plain, {
         format,
         fields,
         part,

@@ -1,14 +1,10 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { isArticleName } from '../../formats/article-name.ts';
 import { compressionOf, formatOf } from '../../formats/format-name.ts';
 import type { Configurations } from '../configuration.ts';
 import { whatIsAsked, type FoundFile } from '../files.ts';
-import { fileSlices, inputSlices, isOfWideUnits, packedSlices, readInput, slicesOfPacked } from '../read.ts';
-import { sentenceOf } from '../system-errors.ts';
-import { RecordSlices, type Slice } from '../record-slices.ts';
 import type { Task } from './job.ts';
-import { isCut, mostAtOnce, sayTooLarge } from './too-large.ts';
+import { fileItems, inputItems, type InParts } from './parts.ts';
 
 /** What a run comes across, in the order in which it is to be told. */
 export type Item =
@@ -24,14 +20,6 @@ export type Item =
   /** What follows is what a folder or a glob stands for, up to its `end`. */
   | { readonly kind: 'begin' }
   | { readonly kind: 'end'; readonly argument: string; readonly of: 'folder' | 'glob' };
-
-/** What may be handed out in parts. */
-export interface InParts {
-  readonly files: boolean;
-  readonly input: boolean;
-  /** The same of standard input that is compressed. */
-  readonly packedInput: boolean;
-}
 
 /** How items are come by. */
 export interface ItemOptions {
@@ -71,7 +59,7 @@ export async function* itemsOf(
       recording: configurations.recording,
     });
     if (asked.kind === 'nothing') yield { kind: 'trouble', name: argument, why: asked.why };
-    else if (asked.kind === 'input') yield* inputItems(configurations, options);
+    else if (asked.kind === 'input') yield* inputItems(configurations, options.stdinPath, options.inParts);
     else if (asked.kind === 'file') {
       const { file, size } = asked;
       if (options.onlyArticles === true && (await isLeftOut(file, configurations))) {
@@ -81,8 +69,8 @@ export async function* itemsOf(
       const again = seen?.has(file.path) === true;
       seen?.add(file.path);
       const task = await taskOf(file, options.onlyArticles !== true, size);
-      if (!again && isInParts(task, options, configurations)) yield* partsOf(task, configurations);
-      else yield { kind: again ? 'again' : 'task', task };
+      if (again) yield { kind: 'again', task };
+      else yield* fileItems(task, configurations, options.inParts);
     } else {
       yield { kind: 'begin' };
       for (const file of asked.files) {
@@ -94,8 +82,8 @@ export async function* itemsOf(
           const again = seen?.has(file.path) === true;
           seen?.add(file.path);
           const task = await taskOf(file, false, asksForIt ? sizeOf(file.path) : 0);
-          if (!again && isInParts(task, options, configurations)) yield* partsOf(task, configurations);
-          else yield { kind: again ? 'again' : 'task', task };
+          if (again) yield { kind: 'again', task };
+          else yield* fileItems(task, configurations, options.inParts);
         }
       }
       yield* troubles.splice(0);
@@ -129,74 +117,4 @@ async function isLeftOut(
 /** Bytes of a file; 0 where it can't be told, which reading it says. */
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** Standard input: as one article, or record by record as they come. */
-async function* inputItems(configurations: Configurations, options: ItemOptions): AsyncGenerator<Item> {
-  const { stdinPath } = options;
-  const { mandate } = await configurations.of(resolve(stdinPath ?? 'article.txt'));
-  const task = { name: stdinPath ?? '-', path: undefined, named: true, mandate, size: 0 };
-  const isDeclared = configurations.mandates[mandate]?.encoding !== undefined;
-  const compression = compressionOf(task.name);
-  const wanted = compression ? options.inParts?.packedInput : options.inParts?.input;
-  if (wanted === true && isCut(formatOf(task.name)) && !isDeclared) {
-    const slices = slicesOf(task, configurations);
-    const all = compression ? slicesOfPacked(process.stdin, compression, slices) : inputSlices(slices);
-    try {
-      for await (const slice of all)
-        yield slice === 'wait'
-          ? { kind: 'wait' }
-          : { kind: 'task', task: { ...task, ...slice, size: slice.bytes.length } };
-    } catch (error) {
-      yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };
-    }
-    return;
-  }
-  const bytes = await readInput(mostAtOnce);
-  if (bytes) yield { kind: 'task', task: { ...task, bytes, size: bytes.length } };
-  else yield { kind: 'trouble', name: task.name, why: sayTooLarge(formatOf(task.name)) };
-}
-
-/** A file with fewer bytes is judged at once, and what came of it is remembered. */
-const large = { unpacked: 1_000_000, gzip: 200_000, zstd: 200_000 };
-
-function isInParts(
-  { path, size, mandate }: Task,
-  { inParts }: ItemOptions,
-  configurations: Configurations,
-): boolean {
-  if (path === undefined || !isCut(formatOf(path))) return false;
-  // Where a part begins is counted in characters of UTF-8.
-  if (configurations.mandates[mandate]?.encoding !== undefined) return false;
-  const compression = compressionOf(path);
-  if (inParts?.files !== true || size < large[compression ?? 'unpacked']) return false;
-  return compression !== undefined || !isOfWideUnits(path);
-}
-
-/** What cuts a file into parts. */
-function slicesOf({ path, name, mandate }: Task, configurations: Configurations): RecordSlices {
-  return new RecordSlices(formatOf(path ?? name), configurations.mandates[mandate]?.fields ?? {});
-}
-
-/** A file as tasks of a part each. */
-async function* partsOf(task: Task, configurations: Configurations): AsyncGenerator<Item> {
-  const { path = '' } = task;
-  let held: Slice | undefined;
-  const taskOf = ({ bytes, part }: Slice): Item => ({
-    kind: 'task',
-    task: { ...task, bytes, part, size: bytes.length },
-  });
-  try {
-    const slices = slicesOf(task, configurations);
-    const compression = compressionOf(path);
-    const all = compression ? packedSlices(path, compression, slices) : fileSlices(path, slices);
-    for await (const slice of all) {
-      if (held) yield taskOf(held);
-      held = slice;
-    }
-    if (held) yield taskOf({ ...held, part: { ...held.part, last: true } });
-  } catch (error) {
-    if (held) yield taskOf(held);
-    yield { kind: 'trouble', name: task.name, why: sentenceOf(error) };
-  }
 }

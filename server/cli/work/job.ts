@@ -1,6 +1,7 @@
 import type { RuleId, Safety, Settings, Severity } from '../../index.ts';
 import type { KeptFile } from '../../formats/corpus-node.ts';
 import type { Pieces } from '../../formats/cut/record-cutter.ts';
+import type { Format as FileFormat } from '../../formats/format-name.ts';
 import type { FieldNames } from '../../formats/field-names.ts';
 import type { Position } from '../position.ts';
 import type { Format, Style } from '../report/report.ts';
@@ -47,6 +48,8 @@ export interface Task {
   readonly path: string | undefined;
   /** The content, where it does not stand in a file. */
   readonly bytes?: Uint8Array;
+  /** What the file is, where that was found out before it was read. */
+  readonly fileFormat?: FileFormat;
   /** Of which part of its file the content is, if it is not all of it: whole records. */
   readonly part?: Part;
   /** The content's place in git's index, if it was read from there. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readableFormat, type Format } from '../../formats/format-name.ts';
 import type { SourceRecord } from '../../formats/record.ts';
 import { applyEdits, type Edit } from '../../index.ts';
-import { packed, unpacked } from '../compression.ts';
+import { beginningOf, packed, unpacked } from '../compression.ts';
 import type { ArticleView } from './article-view.ts';
 import { beginning, MovingPosition } from '../position.ts';
 import { articleOf, isAlone } from './articles.ts';
@@ -35,11 +35,14 @@ export class OpenFile {
   constructor(path: string, mandate: Mandate) {
     this.#path = path;
     this.#mandate = mandate;
-    this.#format = readableFormat(path);
+    const { fields } = mandate;
+    readableFormat(path, fields.format, '');
     this.before = readFileSync(path);
-    this.#content = contentOf(unpacked(path, this.before), {
+    const plain = unpacked(path, this.before);
+    this.#format = readableFormat(path, fields.format, beginningOf(plain));
+    this.#content = contentOf(plain, {
       format: this.#format,
-      fields: mandate.fields,
+      fields,
       declared: mandate.encoding,
     });
     this.#units = [...this.#content.units];

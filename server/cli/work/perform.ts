@@ -1,6 +1,6 @@
 import { looksLikeArticle } from '../../formats/article-file.ts';
 import { compressionOf, readableFormat, type Format } from '../../formats/format-name.ts';
-import { packed, unpacked } from '../compression.ts';
+import { beginningOf, packed, unpacked } from '../compression.ts';
 import { beginning, MovingPosition } from '../position.ts';
 import { readWhole } from '../read.ts';
 import { diffEntries } from '../report/diff-print.ts';
@@ -23,16 +23,22 @@ export function perform(job: Job, mandate: Mandate, task: Task): Done {
   let identity: string | undefined;
   try {
     const where = task.path ?? task.name;
-    const format = readableFormat(where);
-    if (!task.part && task.size > mostAtOnce)
-      return { outcome: { kind: 'unread', sentence: sayTooLarge(format) } };
+    const { fields } = mandate;
+    if (!task.part && task.size > mostAtOnce) {
+      const sentence = sayTooLarge(task.fileFormat ?? readableFormat(where, fields.format, ''));
+      return { outcome: { kind: 'unread', sentence } };
+    }
     let { bytes } = task;
     if (!bytes) ({ bytes, identity } = readWhole(task.path ?? ''));
     const hash = task.path === undefined || task.part ? undefined : hashOf(bytes);
     if (hash !== undefined && hash === task.known) return { outcome: { kind: 'same' }, identity, hash };
-    const content = contentOf(task.part ? bytes : unpacked(where, bytes), {
+    // What can't be read is refused before it is unpacked.
+    readableFormat(where, fields.format, '');
+    const plain = task.part ? bytes : unpacked(where, bytes);
+    const format = task.fileFormat ?? readableFormat(where, fields.format, beginningOf(plain));
+    const content = contentOf(plain, {
       format,
-      fields: mandate.fields,
+      fields,
       part: task.part,
       declared: mandate.encoding,
     });

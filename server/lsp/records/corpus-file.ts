@@ -26,7 +26,7 @@ export function mayHoldArticles(path: string): boolean {
 
 /** The format of a file that is to be looked into for records; undefined for others. */
 export function formatToCheck(uri: string, { listed, fields }: Judging): RecordsFormat | undefined {
-  const format = isConfigurationUri(uri) ? undefined : recordsFormatOf(uri, '');
+  const format = isConfigurationUri(uri) ? undefined : recordsFormatOf(uri, '', fields.format);
   if (format === 'markdown' || format === 'html') return listed ? format : undefined;
   if (format === 'json') return listed || Object.keys(fields).length > 0 ? format : undefined;
   return format;

@@ -1,4 +1,4 @@
-import { compressionOf, formatOf, type Format } from '../../formats/format-name.ts';
+import { compressionOf, formatIn, formatOf, type Format } from '../../formats/format-name.ts';
 import { pathOfUri } from '../uris.ts';
 
 /** A format whose records an editor shows as the text that they are. */
@@ -17,10 +17,23 @@ const byLanguage: Readonly<Record<string, RecordsFormat>> = {
   html: 'html',
 };
 
-/** The format that a document's name says it has, else its language; undefined where it holds no records. */
-export function recordsFormatOf(uri: string, languageId: string): RecordsFormat | undefined {
-  const format = formatOf(pathOfUri(uri));
-  if (compressionOf(pathOfUri(uri)) !== undefined) return undefined;
+/**
+ * The format that a document's name says it has, else its language; undefined where it holds no records.
+ *
+ * @param said What the configuration says it is, if anything.
+ * @param beginning Its first characters.
+ */
+export function recordsFormatOf(
+  uri: string,
+  languageId: string,
+  said?: string,
+  beginning = '',
+): RecordsFormat | undefined {
+  const path = pathOfUri(uri);
+  const byName = formatOf(path, said);
+  // A name that says nothing is that of an article.
+  const format = byName === 'text' ? byName : formatIn(path, said, beginning);
+  if (compressionOf(path) !== undefined) return undefined;
   if (format !== 'text') return format;
   return uri.startsWith('untitled:') ? byLanguage[languageId] : undefined;
 }

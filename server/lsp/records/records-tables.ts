@@ -10,6 +10,9 @@ import { RecordsTable } from './records-table.ts';
 const firstPause = 300;
 const longestPause = 5_000;
 
+/** So much of a document, in UTF-16 units, is enough to know its format by. */
+const beginning = 65_536;
+
 /** A table, and by which configuration its document was found to hold articles. */
 interface Known {
   readonly table: RecordsTable;
@@ -88,8 +91,9 @@ export class RecordsTables {
   }
 }
 
-function formatFor({ uri, languageId }: TextDocument, { excluded }: Judging): RecordsFormat | undefined {
+function formatFor(document: TextDocument, { excluded, fields }: Judging): RecordsFormat | undefined {
+  const { uri, languageId } = document;
   if (excluded || languageId === articleLanguageId || !isOwnText(uri) || isConfigurationUri(uri))
     return undefined;
-  return recordsFormatOf(uri, languageId);
+  return recordsFormatOf(uri, languageId, fields.format, document.getText().slice(0, beginning));
 }
