@@ -148,4 +148,29 @@ describe('records that come one by one', () => {
     assert.equal(code, 0);
     desk.remove();
   });
+
+  it('are so as rows of a table and as elements of a list', async () => {
+    const row = (text: string): string => `x,"${text.replaceAll('\n', ' ')}"`;
+    for (const [name, head, answered, next] of [
+      ['a.csv', 'title,body\n', ['title,body'], (id: number) => `${row(`${dirty} ${String(id)}`)}\n`],
+      ['a.json', '[\n', ['['], (id: number) => `${record(id, dirty)}\n,\n`],
+    ] as const) {
+      const desk = new Desk();
+      const child = spawn(process.execPath, [bundle, 'fix', '-', '--stdin-path', name, ...markerOnly], {
+        cwd: desk.folder,
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      child.stdin.write(head);
+      for (const wanted of answered) assert.equal((await answers.next()).value, wanted);
+      for (let id = 0; id < 3; id++) {
+        child.stdin.write(next(id));
+        for (const wanted of next(id).trimEnd().split('\n'))
+          assert.equal((await answers.next()).value, name === 'a.json' ? mended(wanted) : wanted);
+      }
+      child.stdin.end();
+      await once(child, 'exit');
+      desk.remove();
+    }
+  });
 });

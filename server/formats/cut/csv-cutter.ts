@@ -39,7 +39,7 @@ export class CsvCutter extends RecordCutter {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, most));
     if (!over && bytes.length < most) {
       const [first] = csvRows(text, noDelimiter);
-      if (!first || first.end >= text.length) return false;
+      if (!first || (first.end >= text.length && !text.endsWith('\n'))) return false;
     }
     this.#delimiter = this.#asked ?? delimiterOf(text);
     this.at = text.startsWith('\uFEFF') ? 3 : 0;
