@@ -34,6 +34,9 @@ export class JsonCutter extends RecordCutter {
 
   protected override scan(): void {
     while (this.at < this.bytes.length) {
+      const walker = this.#state === 'record' ? this.#record : this.#around;
+      this.at = walker.restOfText(this.bytes, this.at);
+      if (this.at === this.bytes.length) break;
       const byte = this.bytes[this.at] ?? 0;
       if (this.#state === 'record') this.#inRecord(byte);
       else if (this.#state === 'between') this.#between(byte);

@@ -17,6 +17,17 @@ export class JsonWalker {
     return this.open.at(-1) === openObject && this.last !== colon;
   }
 
+  /** The offset of the next byte that may end the text at hand, or that escapes one. */
+  restOfText(bytes: Uint8Array, from: number): number {
+    if (!this.inText || this.#escaped) return from;
+    let at = from;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === quote || byte === backslash || byte === lineFeed) break;
+    }
+    return at;
+  }
+
   /** Goes over a byte. */
   take(byte: number): void {
     if (this.inText) {

@@ -3,6 +3,9 @@ import { RecordCutter } from './record-cutter.ts';
 
 const [lineFeed, carriageReturn] = [10, 13];
 
+/** Few headers are longer, in bytes. */
+const usualHeader = 2_048;
+
 /** Cuts a WET file into the records of its archive, each with its header. */
 export class WetCutter extends RecordCutter {
   /** How many bytes the record at hand has with its header, once that is known. */
@@ -21,9 +24,11 @@ export class WetCutter extends RecordCutter {
       this.cut(blank, false);
       return true;
     }
-    const window = latin(bytes.subarray(0, longestHeader));
-    const marked = window.startsWith('\u00EF\u00BB\u00BF') ? 3 : 0;
-    const header = headerAt(window, marked);
+    const usual = latin(bytes.subarray(0, usualHeader));
+    const marked = usual.startsWith('\u00EF\u00BB\u00BF') ? 3 : 0;
+    const known = headerAt(usual, marked);
+    const window = known ? usual : latin(bytes.subarray(0, longestHeader));
+    const header = known ?? headerAt(window, marked);
     if (header) {
       this.#length = header.end + header.length;
       return true;
