@@ -128,7 +128,7 @@ export function excludeSchema(): SettingSchema {
 export function recordsSchema(): SettingSchema {
   return {
     description:
-      'Globs of the files (JSON Lines, JSON, CSV, TSV, Markdown) whose records are articles, as in a .gitignore. They are judged in the editor and found in folders, as .txt files are.',
+      'Globs of the files (JSON Lines, JSON, CSV, TSV, XML, HTML, WET, Markdown) whose records are articles, as in a .gitignore. They are judged in the editor and found in folders, as .txt files are.',
     type: 'array',
     items: { type: 'string', minLength: 1 },
     default: [],
