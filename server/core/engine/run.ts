@@ -29,11 +29,11 @@ export function runRules(
         fixes: (found.fixes ?? []).map((fix) => ({ ...fix, data: fix.data ?? {} })),
       });
     };
-    const name = `${rule.id} ${language.language}`;
+    const number = memory.numberOf(`${rule.id} ${language.language}`);
     const ofParagraph = <T>(index: number, read: (words: string) => T): T => {
       const line = memory.lineAt(index);
       if (!line) throw new RangeError(`The article has no paragraph ${String(index)}.`);
-      return line.note(name, read);
+      return line.note(number, read);
     };
     rule.check({ article, language, options: setting.options, ofParagraph, report });
   }

@@ -14,7 +14,8 @@ export class Line {
   #table: ResidueTable | undefined;
   #known: KnownLine | undefined;
   #prose: Prose | undefined;
-  readonly #notes = new Map<string, unknown>();
+  /** By the number of what is read off it: see `ParseMemory.numberOf`. */
+  readonly #notes: { readonly read: unknown }[] = [];
 
   /** @param text Without the white space at its ends. */
   constructor(text: string) {
@@ -34,9 +35,9 @@ export class Line {
     return this.#prose;
   }
 
-  /** What `read` makes of the words, made once for each name. It must depend on the words and the name alone. */
-  note<T>(name: string, read: (words: string) => T): T {
-    if (!this.#notes.has(name)) this.#notes.set(name, read(this.text));
-    return this.#notes.get(name) as T;
+  /** What `read` makes of the words, made once for each number. It must depend on the words and the number alone. */
+  note<T>(number: number, read: (words: string) => T): T {
+    const note = (this.#notes[number] ??= { read: read(this.text) });
+    return note.read as T;
   }
 }

@@ -21,6 +21,7 @@ export class ParseMemory {
   /** How many different lines this reading uses, and which reading it is. */
   #used = 0;
   #reading = 0;
+  readonly #numbers = new Map<string, number>();
   readonly #conventions: Conventions[] = [];
   #names = new ArticleNames([]);
 
@@ -61,6 +62,13 @@ export class ParseMemory {
   /** The line of the article at hand that is its paragraph of that index. */
   lineAt(index: number): Line | undefined {
     return this.#lines[index];
+  }
+
+  /** A number for what is read off lines under a name: one for as long as the memory lives, and small. */
+  numberOf(name: string): number {
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    return number;
   }
 
   /** The line with these words. */

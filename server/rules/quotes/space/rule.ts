@@ -43,9 +43,11 @@ const rule: Rule = {
   check(context) {
     const { article } = context;
     // What is wrong with a mark itself comes first: once it is put right, its spaces are looked at.
-    const doubtful = new Set(
-      article.defects.flatMap(({ start, partner }) => [start, partner?.start ?? start]),
-    );
+    const doubtful = new Set<number>();
+    for (const { start, partner } of article.defects) {
+      doubtful.add(start);
+      if (partner) doubtful.add(partner.start);
+    }
     const spaced = spacesGuillemets(article);
     for (const { open, close } of article.quotations) {
       if (!open || !close || doubtful.has(open.start) || doubtful.has(close.start)) continue;
