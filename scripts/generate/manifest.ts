@@ -9,9 +9,9 @@ import {
 import { formatted, textOf, type Output } from './output.ts';
 import { inOtherWords, interfaceLanguages, translator } from './settings-words.ts';
 
-/** The schema of \`copydesk.json\` in a language of the interface; English if left out. */
-export function schemaPath(language?: string): string {
-  return `schemas/copydesk.schema.${language === undefined ? '' : `${language}.`}json`;
+/** The schema by which VS Code completes and explains `copydesk.json`, in a language of the interface; English if left out. */
+export function editorSchemaPath(language?: string): string {
+  return `schemas/editor.schema.${language === undefined ? '' : `${language}.`}json`;
 }
 
 /** In the manifest a schema stands under this name, for its file depends on the language. */
@@ -20,7 +20,7 @@ const schemaKey = 'schema.copydesk';
 /** What of `package.nls.json` is made here; the rest is written by hand. */
 const isMade = (key: string): boolean => key.startsWith('setting.') || key === schemaKey;
 
-/** package.json with the settings that VS Code offers and the schema it checks `copydesk.json` by. */
+/** package.json with the settings that VS Code offers and the schema it completes `copydesk.json` by. */
 export async function manifest(root: string): Promise<string> {
   const given = JSON.parse(textOf(`${root}package.json`)) as { contributes?: Record<string, unknown> };
   const contributes = {
@@ -40,7 +40,7 @@ export async function manifestWords(root: string): Promise<Output[]> {
     const given = JSON.parse(textOf(root + path)) as Record<string, string>;
     const written = Object.entries(given).filter(([key]) => !isMade(key));
     const made = [...texts].map(([text, key]) => [key, translate(text)] as const);
-    const all = Object.fromEntries([...written, [schemaKey, `./${schemaPath(language)}`], ...made]);
+    const all = Object.fromEntries([...written, [schemaKey, `./${editorSchemaPath(language)}`], ...made]);
     return {
       path,
       text: await formatted(root, path, JSON.stringify(all)),

@@ -1,7 +1,8 @@
 import { configurationSchema } from '../../server/configuration-schema.ts';
 import { rules } from '../../server/rules/index.ts';
 import { codePages, singleBytePages } from './code-pages.ts';
-import { manifest, manifestWords, schemaPath } from './manifest.ts';
+import { lenient } from './lenient-schema.ts';
+import { editorSchemaPath, manifest, manifestWords } from './manifest.ts';
 import { formatted, textOf, withPart, type Output } from './output.ts';
 import { rulePage } from './rule-page.ts';
 import { rulesTable } from './rules-table.ts';
@@ -11,9 +12,12 @@ const from = 'the rules in server/rules';
 
 /** Everything that is made from the rules, their index aside. */
 export async function outputs(root: string): Promise<Output[]> {
+  // Other programs than VS Code have nobody else to tell them of mistakes.
+  const path = 'schemas/copydesk.schema.json';
+  const strict = { path, text: await formatted(root, path, JSON.stringify(configurationSchema())), from };
   const schemas = [undefined, ...interfaceLanguages].map(async (language) => {
-    const path = schemaPath(language);
-    const schema = configurationSchema();
+    const path = editorSchemaPath(language);
+    const schema = lenient(configurationSchema());
     const said = language === undefined ? schema : inOtherWords(schema, translator(root, language));
     return { path, text: await formatted(root, path, JSON.stringify(said)), from };
   });
@@ -31,6 +35,7 @@ export async function outputs(root: string): Promise<Output[]> {
     };
   });
   return [
+    strict,
     ...(await Promise.all(schemas)),
     ...(await manifestWords(root)),
     { path: 'package.json', text: await manifest(root), from },

@@ -63,7 +63,7 @@ describe('the packaged extension', async () => {
         'media/activity.svg',
       ],
       ...['fixes', 'corpus', 'proof'].map((name) => `media/walkthrough/${name}.png`),
-      ...['', 'ar.', 'es.', 'fr.'].map((language) => `schemas/copydesk.schema.${language}json`),
+      ...['', 'ar.', 'es.', 'fr.'].map((language) => `schemas/editor.schema.${language}json`),
       ...['syntaxes/news-article.tmLanguage.json', 'syntaxes/news-article.language-configuration.json'],
       ...rules.map(({ id }) => `server/rules/${id}/README.md`),
     ];

@@ -127,6 +127,15 @@ describe('the settings', () => {
         return found.length > 0 && found;
       });
       assert.match(mistake?.message ?? '', /no-such-rule/);
+      // By the time that VS Code offers what may stand there it knows the schema: it must not tell of the mistake, too.
+      const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(document.getText().indexOf('residue')),
+      );
+      assert.ok(offered.items.some(({ label }) => JSON.stringify(label).includes('residue/importer-marker')));
+      const sources = vscode.languages.getDiagnostics(document.uri).map(({ source }) => source);
+      assert.deepEqual([...new Set(sources)], ['copydesk']);
     } finally {
       rmSync(join(folder(), 'copydesk.json'));
     }
