@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
 import type { Report } from './suite/report.ts';
 import { command, focusEditor, goTo, openFile, pick, untilEqual } from './hand.ts';
 import { arabicRows, endsLeft, runsLeft, type Row } from './reading-order.ts';
 import { repeatedLineTests } from './repeated-lines-by-hand.ts';
-import { weakTexts } from './contrast.ts';
 import { corpusFixTests, writeFilesToFix } from './corpus-fix-by-hand.ts';
+import { article, markup, proofTests } from './proof-by-hand.ts';
 import { reloadTests } from './reload-by-hand.ts';
 import { reportTests } from './report-by-hand.ts';
 import { makeScratch } from './workspace.ts';
 
 /**
- * What somebody sees and does by mouse and by keyboard, where a suite within the extension host can’t look: the
- * proof view, and the item in the status bar. The tests go on from one another.
+ * What somebody sees and does by mouse and by keyboard, where a suite within the extension host can’t look. The tests
+ * go on from one another.
  */
 
 interface Desk {
@@ -24,11 +24,7 @@ interface Desk {
   readonly folder: string;
   /** The folder of the editor's own data. */
   readonly data: string;
-  /** The page within the editor’s page. */
-  proof(): Promise<Frame>;
 }
-
-const article = 'ar/harbour.txt';
 
 /** What else splits a line into parts: brackets in colours, letters of two scripts, a name shown beside the text. */
 const bridge = `تأجيل افتتاح الجسر (الجديد) إلى الربيع
@@ -39,12 +35,6 @@ const bridge = `تأجيل افتتاح الجسر (الجديد) إلى الر�
 
 The engineer said “لن نفتح الجسر الآن” and left.
 `;
-
-const markup = `A ferry came in
-
-<img src=x onerror="document.body.remove()"> “We waited,” said Anna Berg.
-
-<script>1</script> قالت المديرة إن العمل مستمر `;
 
 const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
   [
@@ -90,135 +80,7 @@ const tests: readonly (readonly [string, (desk: Desk) => Promise<void>])[] = [
       await untilEqual(async () => outOfOrder((await arabicRows(page)).slice(0, -1)).join('\n'), '');
     },
   ],
-  [
-    'the proof view shows every line of the article, from right to left',
-    async (desk) => {
-      await focusEditor(desk.page);
-      await command(desk.page, 'File: Revert File');
-      await openFile(desk.page, 'harbour.txt');
-      await command(desk.page, 'Open the Proof to the Side');
-      const proof = await desk.proof();
-      await proof.locator('.line').first().waitFor();
-      assert.deepEqual(await shown(proof), lines(desk));
-      assert.equal(await proof.locator('#article').getAttribute('dir'), 'rtl');
-      assert.equal(await proof.locator('#article').getAttribute('lang'), 'ar');
-      assert.equal(await proof.locator('h1.headline').count(), 1);
-    },
-  ],
-  [
-    'the proof view strikes out what is no part of the article, and colours speech, cue and speaker',
-    async (desk) => {
-      const proof = await desk.proof();
-      const struck = await proof.locator('del').allTextContents();
-      assert.ok(
-        struck.includes('[ad_1]') && struck.includes('المصدر'),
-        `Struck out are: ${struck.join(', ')}`,
-      );
-      for (const kind of ['speech', 'cue', 'speaker']) {
-        assert.ok((await proof.locator(`.${kind}`).count()) > 0, `There is no ${kind}.`);
-      }
-    },
-  ],
-  [
-    'the proof view tells of a problem that is clicked, and makes the fix that is chosen',
-    async (desk) => {
-      const proof = await desk.proof();
-      const before = await problems(proof);
-      const mark = proof.locator('mark', { hasText: '[ad_1]' });
-      await mark.click();
-      assert.equal(await proof.locator('.card p').first().textContent(), await mark.getAttribute('title'));
-      await proof.locator('.card button.preferred').click();
-      await proof.locator('mark', { hasText: '[ad_1]' }).waitFor({ state: 'detached' });
-      assert.equal(await problems(proof), before - 1);
-      await focusEditor(desk.page);
-      await desk.page.keyboard.press('Control+S');
-      await untilEqual(() => lines(desk).includes('[ad_1]'), false);
-      // The file is empty for a moment while it is written.
-      await untilEqual(async () => (await shown(proof)).join('\n') === lines(desk).join('\n'), true);
-    },
-  ],
-  [
-    'the proof view follows when the fix is undone in the editor',
-    async (desk) => {
-      const proof = await desk.proof();
-      await focusEditor(desk.page);
-      await desk.page.keyboard.press('Control+Z');
-      await proof.locator('mark', { hasText: '[ad_1]' }).waitFor();
-      await desk.page.keyboard.press('Control+S');
-      await untilEqual(() => lines(desk).includes('[ad_1]'), true);
-      // The file is empty for a moment while it is written.
-      await untilEqual(async () => (await shown(proof)).join('\n') === lines(desk).join('\n'), true);
-    },
-  ],
-  [
-    'the proof view can be used from the keyboard alone',
-    async (desk) => {
-      const proof = await desk.proof();
-      const before = await problems(proof);
-      const { keyboard } = desk.page;
-      await keyboard.press('Control+2');
-      await untilEqual(() => proof.evaluate('document.hasFocus()'), true);
-      await keyboard.press('n');
-      await proof.locator('mark:focus').waitFor();
-      await keyboard.press('Enter');
-      await proof.locator('.card button:focus').waitFor();
-      await keyboard.press('Escape');
-      await proof.locator('.card').waitFor({ state: 'detached' });
-      await proof.locator('mark:focus').waitFor();
-      await keyboard.press('Enter');
-      await proof.locator('.card button.preferred:focus').waitFor();
-      await keyboard.press('Enter');
-      await untilEqual(() => problems(proof), before - 1);
-      // On to the next one, with nothing in between.
-      await proof.locator('mark:focus').waitFor();
-      await focusEditor(desk.page);
-      await desk.page.keyboard.press('Control+Z');
-      await untilEqual(() => problems(proof), before);
-    },
-  ],
-  [
-    'the proof view keeps in step with the editor’s cursor, both ways',
-    async (desk) => {
-      const proof = await desk.proof();
-      await focusEditor(desk.page);
-      await goTo(desk.page, '13:1');
-      await untilEqual(() => currentLine(proof), 12);
-      await proof
-        .locator('.line')
-        .nth(8)
-        .click({ position: { x: 5, y: 12 } });
-      // The mark moves only when the editor’s cursor has moved.
-      await untilEqual(() => currentLine(proof), 8);
-    },
-  ],
-  [
-    'the proof view can be read in high contrast, and without it',
-    async (desk) => {
-      const proof = await desk.proof();
-      await desk.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-      await proof.locator('body.vscode-high-contrast').waitFor();
-      const ground = await proof.evaluate(`getComputedStyle(document.body).backgroundColor`);
-      assert.equal(ground, 'rgb(0, 0, 0)');
-      assert.deepEqual(await weakTexts(proof, '#article'), []);
-      await desk.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
-      await proof.locator('body:not(.vscode-high-contrast)').waitFor();
-      assert.deepEqual(await weakTexts(proof, '#article'), []);
-    },
-  ],
-  [
-    'the proof view shows text that looks like a program’s as the text it is',
-    async (desk) => {
-      await openFile(desk.page, 'markup.txt');
-      const proof = await desk.proof();
-      await untilEqual(async () => (await proof.locator('.line').allTextContents()).join('\n'), markup);
-      assert.equal(await proof.locator('img, #article script').count(), 0);
-      // One article, two directions: by most of a paragraph’s letters.
-      assert.deepEqual(
-        await proof.evaluate(`[...document.querySelectorAll('.line:not(.empty)')].map((line) => line.dir)`),
-        ['ltr', 'ltr', 'rtl'],
-      );
-    },
-  ],
+  ...proofTests,
   [
     'the item in the status bar lets the language be chosen, which writes the setting',
     async ({ page, folder }) => {
@@ -328,7 +190,7 @@ export async function runByHand(runtime: Runtime, browser: Browser, extension: s
     });
     await page.goto(server.address({ folder: scratch.seeds, file: join(scratch.seeds, article), extension }));
     await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
-    const desk = { page, folder: scratch.seeds, data: scratch.data, proof: () => proofFrame(page) };
+    const desk = { page, folder: scratch.seeds, data: scratch.data };
     const { COPYDESK_GREP: grep = '' } = process.env;
     for (const [title, run] of tests.filter(([name]) => name.includes(grep))) {
       try {
@@ -362,39 +224,4 @@ async function untilColoured(page: Page, words: string): Promise<void> {
 /** The texts of the rows in which somebody who reads from right to left loses the thread. */
 function outOfOrder(rows: readonly Row[]): string[] {
   return rows.filter((row) => !runsLeft(row) || !endsLeft(row)).map(({ text }) => text);
-}
-
-function lines({ folder }: Desk): string[] {
-  return readFileSync(join(folder, article), 'utf8').split('\n');
-}
-
-function shown(proof: Frame): Promise<string[]> {
-  return proof.locator('.line').allTextContents();
-}
-
-async function problems(proof: Frame): Promise<number> {
-  const summary = (await proof.locator('#summary').textContent()) ?? '';
-  return Number(/\d+/.exec(summary)?.[0] ?? 0);
-}
-
-function currentLine(proof: Frame): Promise<unknown> {
-  return proof.evaluate(
-    `[...document.querySelectorAll('.line')].findIndex((line) => line.matches('.current'))`,
-  );
-}
-
-async function proofFrame(page: Page): Promise<Frame> {
-  for (const end = performance.now() + 30_000; performance.now() < end;) {
-    for (const frame of page.frames()) {
-      if (
-        (await frame
-          .locator('#article')
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return frame;
-    }
-    await page.waitForTimeout(50);
-  }
-  throw new Error('The proof view was not opened.');
 }
