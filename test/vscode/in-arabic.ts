@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Runtime } from '../../scripts/editor/runtime.ts';
 import { serve } from '../../scripts/editor/serve.ts';
-import { command, openFile } from './hand.ts';
+import { command, openFile, untilEqual } from './hand.ts';
 import type { Report } from './suite/report.ts';
 import { makeScratch } from './workspace.ts';
 
@@ -46,11 +46,17 @@ export async function runInArabic(runtime: Runtime, browser: Browser, root: stri
       ['rules', manifest['setting.copydesk.rules'] ?? ''],
       ['exlude', '\u2067لا يوجد إعداد'],
     ] as const) {
-      await page
-        .locator('.view-line span span', { hasText: `"${name}"` })
-        .first()
-        .hover();
-      await page.locator('.monaco-hover', { hasText: said }).first().waitFor();
+      const word = page.locator('.view-line span span', { hasText: `"${name}"` }).first();
+      const hover = page.locator('.monaco-hover', { hasText: said }).first();
+      // VS Code may still be loading the schema, and an empty answer is not asked for again.
+      await untilEqual(async () => {
+        await page.mouse.move(0, 0);
+        await word.hover();
+        return hover.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+      }, true);
       await page.mouse.move(0, 0);
     }
     await page.locator('.view-line').first().click();

@@ -128,12 +128,14 @@ describe('the settings', () => {
       });
       assert.match(mistake?.message ?? '', /no-such-rule/);
       // By the time that VS Code offers what may stand there it knows the schema: it must not tell of the mistake, too.
-      const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.positionAt(document.getText().indexOf('residue')),
-      );
-      assert.ok(offered.items.some(({ label }) => JSON.stringify(label).includes('residue/importer-marker')));
+      await until('the names of rules are offered', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          document.positionAt(document.getText().indexOf('residue')),
+        );
+        return items.some(({ label }) => JSON.stringify(label).includes('residue/importer-marker'));
+      });
       const sources = vscode.languages.getDiagnostics(document.uri).map(({ source }) => source);
       assert.deepEqual([...new Set(sources)], ['copydesk']);
     } finally {
