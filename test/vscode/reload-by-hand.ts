@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { command, untilEqual } from './hand.ts';
@@ -31,11 +31,17 @@ export const reloadTests: readonly (readonly [string, (desk: Desk) => Promise<vo
   [
     'what was found of the corpus is there again after the window is loaded anew, and read again only where it changed',
     async ({ page, folder, data }) => {
+      const storage = join(data, 'data', 'User', 'workspaceStorage');
+      const stored = (): string | undefined => globSync('**/corpus.json', { cwd: storage })[0];
+      const writtenAt = (): number => {
+        const name = stored();
+        return name === undefined ? 0 : statSync(join(storage, name)).mtimeMs;
+      };
+      // An earlier check may have written it: this one is over when it is written again.
+      const before = writtenAt();
       await command(page, 'Check All Articles of the Folder');
-      const stored = (): string | undefined =>
-        globSync('**/corpus.json', { cwd: join(data, 'data', 'User', 'workspaceStorage') })[0];
-      await untilEqual(() => stored() !== undefined, true);
-      const file = join(data, 'data', 'User', 'workspaceStorage', stored() ?? '');
+      await untilEqual(() => writtenAt() > before, true);
+      const file = join(storage, stored() ?? '');
       await page.locator('.notification-toast').waitFor({ state: 'detached' });
       const kept = JSON.parse(readFileSync(file, 'utf8')) as Stored;
       // In each of two articles its first problem gets words of its own; one of the two has changed since.
