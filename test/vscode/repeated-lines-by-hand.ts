@@ -41,8 +41,15 @@ async function focusedRow(page: Page, text: string): Promise<void> {
 async function choose(page: Page, title: string, label: string): Promise<void> {
   const box = page.locator('.quick-input-widget');
   await box.locator('.quick-input-title', { hasText: title }).waitFor();
-  await page.keyboard.type(label);
-  await box.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
+  const row = box.locator('.monaco-list-row.focused', { hasText: label });
+  // What is typed while the box is still being filled is lost.
+  await untilEqual(async () => {
+    await box.locator('input').first().fill(label);
+    return row.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  }, true);
   await page.keyboard.press('Enter');
 }
 
