@@ -1,6 +1,7 @@
 import { fstatSync, readFileSync, statSync, writeSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
+import { hash } from '../core/text/hash.ts';
 import { sentenceOf } from './system-errors.ts';
 import { version } from './version.ts';
 
@@ -65,22 +66,9 @@ function isTerminal(descriptor: number): boolean {
   }
 }
 
-/** Where the run of a key is remembered. */
+/** Where the run of a key is remembered. That it is really the same key is told by the file. */
 export function placeOf(cacheFolder: string, key: string): string {
-  return join(cacheFolder, 'runs', nameOf(key));
-}
-
-/** A name by which a key is found again; that it is really the same key is told by the file. */
-function nameOf(key: string): string {
-  let [one, other] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < key.length; index++) {
-    const unit = key.charCodeAt(index);
-    one = Math.imul(one ^ unit, 2_654_435_761);
-    other = Math.imul(other ^ unit, 1_597_334_677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(other ^ (other >>> 13), 3_266_489_909);
-  other = Math.imul(other ^ (other >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
-  return [one, other].map((half) => (half >>> 0).toString(36).padStart(7, '0')).join('');
+  return join(cacheFolder, 'runs', hash(key));
 }
 
 /** The first line of the file. */
