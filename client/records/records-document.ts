@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hasNearestConfiguration } from '../configuration-file.ts';
 
 /** Endings of files whose records may be articles: those that hold nothing else, and those that mostly do. */
-const tables = ['jsonl', 'ndjson', 'csv', 'tsv', 'tab', 'rss', 'atom', 'nitf', 'tei', 'wet'];
+export const tables = ['jsonl', 'ndjson', 'csv', 'tsv', 'tab', 'rss', 'atom', 'nitf', 'tei', 'wet'];
 const others = ['json', 'md', 'markdown', 'xml', 'html', 'htm', 'xhtml'];
 
 /** The same by language, for documents without a name. */

@@ -1,24 +1,11 @@
 import * as vscode from 'vscode';
-import { endingOf } from './records-document.ts';
+import { endingOf, tables } from './records-document.ts';
 
 /** VS Code hands extensions no longer text than this, in UTF-16 units; a file has at least as many bytes. */
 const longestHandedOut = 50 * 1024 * 1024;
 
-const endings = new Set([
-  'txt',
-  'jsonl',
-  'ndjson',
-  'csv',
-  'tsv',
-  'tab',
-  'json',
-  'xml',
-  'rss',
-  'atom',
-  'nitf',
-  'tei',
-  'wet',
-]);
+/** What may hold articles, pages and documents of projects aside. */
+const endings = new Set(['txt', ...tables, 'json', 'xml']);
 
 /** Says of a file that is too large for extensions what else there is, once. */
 export class TooLarge {
